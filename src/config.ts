@@ -1,0 +1,27 @@
+/**
+ * The one reader of the environment: every setting of Trellis with its default, as one checked value.
+ *
+ *   TRELLIS_DATA    folder that keeps what is loaded or imported; default: the platform's place for application data
+ *   TRELLIS_SEEDS   folder of the seeds; default: the package's own
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import envPaths from 'env-paths';
+
+export interface Config {
+  readonly dataFolder: string;
+  readonly seedsFolder: string;
+  /** The checked seeds in one file, written by the build; read only while it fits the seeds. */
+  readonly compiledSeedsFile: string;
+}
+
+/** Reads the environment; empty variables count as unset. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const built = fileURLToPath(new URL('.', import.meta.url));
+  const root = join(built, '..');
+  return {
+    dataFolder: environment.TRELLIS_DATA || envPaths('trellis', { suffix: '' }).data,
+    seedsFolder: environment.TRELLIS_SEEDS || join(root, 'seeds'),
+    compiledSeedsFile: join(built, 'seeds-release.json'),
+  };
+}

@@ -1,0 +1,234 @@
+/**
+ * Derives every move of a release: the only place where moves come from.
+ *
+ * The print links clusters, not occupations. A pair of linked clusters gives a move between two of their
+ * occupations only with support: coverage not far below the destination cluster's cut-off, or a title ladder;
+ * where coverage is unknown the two strongest printed links stand by themselves and the weakest needs a like title.
+ * Every progression is also derived backwards as a step down, marked by its direction.
+ */
+import type { CurrentOccupation, Dataset } from '../dataset/dataset.js';
+import { tierRank } from '../dataset/dataset.js';
+import type { Cluster } from '../model/release.js';
+import { type EvidenceType, evidenceTypes, type Relation, relations } from '../model/vocabulary.js';
+import { type CutOff, calibrateCutOffs } from './cut-offs.js';
+import { buildSkillModel, type SkillModel } from './skill-model.js';
+import { buildTitleModel, type TitleModel } from './titles.js';
+
+/**
+ * How much coverage a reading needs: a share of the destination cluster's cut-off, and never less than a floor,
+ * because clusters of very different crafts have cut-offs near nothing. Coverage under it is far below.
+ */
+const support = {
+  /** Printed rows, sole next clusters, levels in one cluster: the print carries most of the weight. */
+  printed: { ofCutOff: 0.5, floor: 0.1 },
+  /** The weakest reading of the print must come nearer. */
+  pathway: { ofCutOff: 0.75, floor: 0.15 },
+  /** The same over a tier skipped: the missing rung has to be made up by skills. */
+  pathwaySkip: { ofCutOff: 1, floor: 0.25 },
+  /** Skills alone: less than a fifth of what is needed is thin, and abstains. */
+  skillsAlone: { ofCutOff: 1, floor: 0.2 },
+} as const;
+/** Where coverage is unknown, how alike titles must be for `same-pathway` to link them. */
+const likeTitle = 0.25;
+/** Shared skills alone: fewer than three named ones are chance. */
+const fewestSharedSkills = 3;
+/** Moves out of one occupation that rest on shared skills: to its own maps, and to other ones. */
+const mostBySkillsOwnMap = 20;
+const mostBySkillsOtherMaps = 10;
+
+/** Moves of one ordered pair, gathered: bit masks over `evidenceTypes` and `relations`. */
+export interface RawMove {
+  readonly from: number;
+  readonly to: number;
+  evidence: number;
+  relations: number;
+}
+
+export interface Derivation {
+  readonly moves: readonly RawMove[];
+  readonly skills: SkillModel;
+  readonly titles: TitleModel;
+  readonly coverage: readonly Float64Array[];
+  readonly likeness: readonly Float64Array[];
+  readonly cutOffs: ReadonlyMap<string, CutOff>;
+}
+
+export function evidenceBit(type: EvidenceType): number {
+  return 1 << evidenceTypes.indexOf(type);
+}
+
+function relationBit(relation: Relation): number {
+  return 1 << relations.indexOf(relation);
+}
+
+/** What the print says of two clusters of one pathway, the second a tier or more above; undefined where nothing. */
+export function linkClusters(from: Cluster, to: Cluster, pathway: readonly Cluster[]): EvidenceType | undefined {
+  const rise = tierRank(to.tier) - tierRank(from.tier);
+  if (rise < 1 || from.pathway !== to.pathway) return undefined;
+  const between = pathway.filter((cluster) => tierRank(cluster.tier) - tierRank(from.tier) === 1);
+  const meets = (a: Cluster, b: Cluster): boolean => a.rows?.some((row) => b.rows?.includes(row)) ?? false;
+  if (rise === 1) {
+    if (meets(from, to)) return 'printed-row';
+    return between.length === 1 ? 'sole-next-cluster' : 'same-pathway';
+  }
+  if (meets(from, to) && !between.some((cluster) => meets(from, cluster))) return 'printed-row';
+  const atTier = pathway.filter((cluster) => cluster.tier === to.tier);
+  return between.length === 0 && atTier.length === 1 ? 'sole-next-cluster' : 'same-pathway';
+}
+
+/** All moves of the release, one per ordered pair, sorted by origin and destination. */
+export function deriveMoves(dataset: Dataset): Derivation {
+  const occupations = dataset.listOccupations();
+  const skills = buildSkillModel(dataset);
+  const titles = buildTitleModel(occupations);
+  const coverage = occupations.map((_, index) => skills.coverageFrom(index));
+  const likeness = occupations.map((_, index) => titles.likenessFrom(index));
+
+  const members = new Map<string, number[]>();
+  occupations.forEach((occupation, index) => {
+    for (const { cluster } of occupation.placements) {
+      const list = members.get(cluster);
+      if (!list) members.set(cluster, [index]);
+      else if (!list.includes(index)) list.push(index);
+    }
+  });
+  const cutOffs = calibrateCutOffs(dataset, members, coverage, skills);
+
+  const gathered = new Map<number, RawMove>();
+  const add = (from: number, to: number, type: EvidenceType, relation: Relation): void => {
+    const key = from * occupations.length + to;
+    let move = gathered.get(key);
+    if (!move) {
+      move = { from, to, evidence: 0, relations: 0 };
+      gathered.set(key, move);
+    }
+    move.evidence |= evidenceBit(type);
+    move.relations |= relationBit(relation);
+  };
+  const addBothWays = (from: number, to: number, type: EvidenceType): void => {
+    add(from, to, type, 'PROGRESSES_TO');
+    add(to, from, type, 'PROGRESSES_TO');
+  };
+  const climbs = (from: number, to: number): boolean => {
+    const a = titles.grades[from];
+    const b = titles.grades[to];
+    if (!a || !b || a.trade === '' || a.trade !== b.trade || a.grade >= b.grade) return false;
+    return compareStanding(occupations[from], occupations[to]) <= 0;
+  };
+  /** Whether coverage lets a printed link be drawn; where it is unknown, whether the title does. */
+  const supported = (from: number, to: number, cluster: string, need: Support, unknown: boolean): boolean => {
+    const known = coverage[from]?.[to] ?? Number.NaN;
+    return Number.isNaN(known) ? unknown : known >= leastCoverage(cutOffs, cluster, need);
+  };
+
+  for (const map of dataset.release.maps) {
+    const clusters = dataset.listClusters(map.id);
+    for (const cluster of clusters) {
+      const own = members.get(cluster.id) ?? [];
+      for (const from of own) {
+        for (const to of own) {
+          if (from === to) continue;
+          add(from, to, 'same-cluster', 'SAME_CLUSTER');
+          const rise = levelIn(occupations[to], cluster.id) - levelIn(occupations[from], cluster.id);
+          if (rise > 0 && supported(from, to, cluster.id, support.printed, true))
+            addBothWays(from, to, 'level-in-cluster');
+        }
+      }
+    }
+    for (const pathway of dataset.listPathways(map.id)) {
+      const ofPathway = clusters.filter((cluster) => cluster.pathway === pathway.id);
+      for (const a of ofPathway) {
+        for (const b of ofPathway) {
+          if (a === b) continue;
+          const link = a.tier === b.tier ? 'same-pathway' : linkClusters(a, b, ofPathway);
+          if (!link) continue;
+          const skips = tierRank(b.tier) - tierRank(a.tier) > 1;
+          for (const from of members.get(a.id) ?? []) {
+            for (const to of members.get(b.id) ?? []) {
+              if (from === to) continue;
+              const alike = (likeness[from]?.[to] ?? 0) >= likeTitle;
+              const enough =
+                link === 'same-pathway'
+                  ? supported(from, to, b.id, skips ? support.pathwaySkip : support.pathway, alike)
+                  : supported(from, to, b.id, support.printed, true);
+              if (!enough && !climbs(from, to)) continue;
+              if (a.tier === b.tier) add(from, to, link, 'SHARES_SKILLS');
+              else addBothWays(from, to, link);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  const byTrade = new Map<string, number[]>();
+  titles.grades.forEach(({ trade }, index) => {
+    if (trade !== '') byTrade.set(trade, [...(byTrade.get(trade) ?? []), index]);
+  });
+  for (const group of byTrade.values()) {
+    for (const from of group) {
+      for (const to of group) {
+        const sameMap = occupations[from]?.maps.some((map) => occupations[to]?.maps.includes(map));
+        if (sameMap && climbs(from, to)) addBothWays(from, to, 'title-ladder');
+      }
+    }
+  }
+
+  for (let from = 0; from < occupations.length; from++) {
+    for (const to of listBySkills(from, occupations, coverage, cutOffs, skills))
+      add(from, to, 'shared-skills', 'SHARES_SKILLS');
+  }
+
+  const outputs = occupations.map((occupation) => new Set(occupation.profile?.outputs));
+  const moves = [...gathered.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+  for (const move of moves) {
+    const product = outputs[move.to];
+    if ([...(outputs[move.from] ?? [])].some((output) => product?.has(output))) {
+      move.evidence |= evidenceBit('shared-outputs');
+    }
+  }
+  return { moves, skills, titles, coverage, likeness, cutOffs };
+}
+
+/** Destinations that an occupation's skills alone lead to: at or above their cluster's cut-off, the best covered. */
+function listBySkills(
+  from: number,
+  occupations: readonly CurrentOccupation[],
+  coverage: readonly Float64Array[],
+  cutOffs: ReadonlyMap<string, CutOff>,
+  skills: SkillModel,
+): readonly number[] {
+  const row = coverage[from];
+  const origin = occupations[from];
+  if (!row || !origin?.profile) return [];
+  const own: number[] = [];
+  const other: number[] = [];
+  occupations.forEach((occupation, to) => {
+    const cluster = occupation.placements[0]?.cluster ?? '';
+    if (!((row[to] ?? Number.NaN) >= leastCoverage(cutOffs, cluster, support.skillsAlone))) return;
+    if (skills.listShared(from, to).length < fewestSharedSkills) return;
+    (occupation.maps.some((map) => origin.maps.includes(map)) ? own : other).push(to);
+  });
+  const best = (list: number[], most: number): number[] =>
+    list.sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0) || a - b).slice(0, most);
+  return [...best(own, mostBySkillsOwnMap), ...best(other, mostBySkillsOtherMaps)];
+}
+
+type Support = (typeof support)[keyof typeof support];
+
+function leastCoverage(cutOffs: ReadonlyMap<string, CutOff>, cluster: string, { ofCutOff, floor }: Support): number {
+  return Math.max(floor, ofCutOff * (cutOffs.get(cluster)?.cutOff ?? 0));
+}
+
+/** Level that an occupation prints in a cluster; NaN where none, so that no comparison holds. */
+function levelIn(occupation: CurrentOccupation | undefined, cluster: string): number {
+  return occupation?.placements.find((place) => place.cluster === cluster && place.level !== null)?.level ?? Number.NaN;
+}
+
+/** Below 0 where the first stands lower: by tier, then by level where both print one. */
+export function compareStanding(a: CurrentOccupation | undefined, b: CurrentOccupation | undefined): number {
+  if (!a || !b) return 0;
+  const tiers = tierRank(a.tier) - tierRank(b.tier);
+  if (tiers !== 0 || a.level === null || b.level === null) return tiers;
+  return a.level - b.level;
+}

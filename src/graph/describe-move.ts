@@ -1,0 +1,133 @@
+/**
+ * Tells the evidence of one move from the facts of that very pair: what the print shows, what is concluded.
+ * Called for the few moves that an answer holds, never for the whole graph.
+ */
+import type { CurrentOccupation, Dataset } from '../dataset/dataset.js';
+import type { Evidence } from '../model/move.js';
+import type { Cluster } from '../model/release.js';
+import { type Direction, type EvidenceType, evidenceTypes } from '../model/vocabulary.js';
+import { tellEvidence } from '../model/wording.js';
+import { evidenceBit, linkClusters, type RawMove } from './derive-moves.js';
+import type { SkillModel } from './skill-model.js';
+import { gradeTitle } from './titles.js';
+
+const bareEvidence = {
+  edition: null,
+  reversed: false,
+  clusters: null,
+  rows: null,
+  levels: null,
+  trade: null,
+  shared: null,
+} as const;
+
+/** Evidence of a move, strongest first; one entry a type. */
+export function describeEvidence(
+  dataset: Dataset,
+  skills: SkillModel,
+  move: RawMove,
+  from: CurrentOccupation,
+  to: CurrentOccupation,
+  direction: Direction,
+): readonly Evidence[] {
+  const reversed = direction === 'down';
+  return evidenceTypes
+    .filter((type) => (move.evidence & evidenceBit(type)) !== 0)
+    .map((type) => {
+      const facts = { ...bareEvidence, ...describeType(type, dataset, skills, move, from, to, reversed) };
+      const evidence = { type, source: sourceOf(type, dataset, from), ...facts };
+      return { ...evidence, ...tellEvidence(evidence, dataset) };
+    });
+}
+
+function sourceOf(type: EvidenceType, dataset: Dataset, from: CurrentOccupation): string {
+  if (type === 'shared-skills' || type === 'shared-outputs') return 'editorial';
+  return dataset.getEdition(from.map.edition).source;
+}
+
+type Facts = Partial<Omit<Evidence, 'type' | 'source' | 'printed' | 'inferred'>>;
+
+function describeType(
+  type: EvidenceType,
+  dataset: Dataset,
+  skills: SkillModel,
+  move: RawMove,
+  from: CurrentOccupation,
+  to: CurrentOccupation,
+  reversed: boolean,
+): Facts {
+  switch (type) {
+    case 'printed-row':
+    case 'sole-next-cluster':
+    case 'same-pathway': {
+      const pair = findLinkedClusters(type, dataset, from, to, reversed);
+      if (!pair) return {};
+      const rows = pair.from.rows?.filter((row) => pair.to.rows?.includes(row)) ?? [];
+      return {
+        edition: pair.from.edition,
+        reversed,
+        clusters: { from: pair.from.id, to: pair.to.id },
+        rows: type === 'printed-row' ? rows : null,
+      };
+    }
+    case 'same-cluster':
+    case 'level-in-cluster': {
+      const shared = sharedCluster(from, to, type === 'level-in-cluster');
+      if (!shared) return {};
+      const facts = { edition: shared.edition, clusters: { from: shared.cluster, to: shared.cluster } };
+      if (type === 'same-cluster' || shared.levels === null) return facts;
+      return { ...facts, reversed, levels: shared.levels };
+    }
+    case 'title-ladder':
+      return { edition: from.map.edition, reversed, trade: gradeTitle(to.title).trade };
+    case 'shared-skills':
+      return { shared: skills.listShared(move.from, move.to).map((skill) => skills.ids[skill] ?? '') };
+    case 'shared-outputs': {
+      const product = new Set(to.profile?.outputs);
+      return { shared: (from.profile?.outputs ?? []).filter((output) => product.has(output)) };
+    }
+    default:
+      return {};
+  }
+}
+
+function findLinkedClusters(
+  type: EvidenceType,
+  dataset: Dataset,
+  from: CurrentOccupation,
+  to: CurrentOccupation,
+  reversed: boolean,
+): { from: Cluster; to: Cluster } | undefined {
+  for (const a of from.placements) {
+    for (const b of to.placements) {
+      if (a.pathway !== b.pathway || a.cluster === b.cluster) continue;
+      const origin = dataset.getCluster(a.cluster, a.edition);
+      const destination = dataset.getCluster(b.cluster, b.edition);
+      const pathway = dataset.listClusters(a.map).filter((cluster) => cluster.pathway === a.pathway);
+      const link =
+        origin.tier === destination.tier
+          ? 'same-pathway'
+          : reversed
+            ? linkClusters(destination, origin, pathway)
+            : linkClusters(origin, destination, pathway);
+      if (link === type) return { from: origin, to: destination };
+    }
+  }
+  return undefined;
+}
+
+function sharedCluster(
+  from: CurrentOccupation,
+  to: CurrentOccupation,
+  withLevels: boolean,
+): { cluster: string; edition: string; levels: { from: number; to: number } | null } | undefined {
+  for (const a of from.placements) {
+    for (const b of to.placements) {
+      if (a.cluster !== b.cluster) continue;
+      const levels =
+        a.level !== null && b.level !== null && a.level !== b.level ? { from: a.level, to: b.level } : null;
+      if (!withLevels || levels) return { cluster: a.cluster, edition: a.edition, levels };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+/**
+ * Coverage: the share of what a destination needs that somebody already has, 0 to 1, directional.
+ *
+ *   weight(s)   = importance x rarity(s);  rarity(s) = 1 - 0.75 ln(uses) / ln(profiles), 1 for a skill of one occupation
+ *   credit(h,n) = 1 where the held proficiency reaches the needed one, else held / needed (0 where not held)
+ *   coverage    = sum(weight x credit) / sum(weight) over the destination's needs
+ *
+ * Normalised by the destination, so that a long list of one's own wins nothing. Unknown (NaN) where either
+ * side has no profile.
+ */
+import type { Dataset } from '../dataset/dataset.js';
+
+/** Share of a skill's weight that commonness can take away: what everybody needs still counts a quarter. */
+const commonnessDiscount = 0.75;
+
+/** Held skills: index of the skill -> proficiency 1 to 4. */
+export type Holdings = Map<number, number>;
+
+export interface SkillModel {
+  /** Skill ids in the order of their index. */
+  readonly ids: readonly string[];
+  hasProfile(occupation: number): boolean;
+  /** What somebody brings who holds an occupation. A new map, free to be added to. */
+  holdingsOf(occupation: number): Holdings;
+  /** Adds what an occupation teaches, keeping the higher proficiency of each skill. */
+  learn(holdings: Holdings, occupation: number): void;
+  /** Share of the destination's needs that the holdings meet, 0 to 1; NaN where it has no profile. */
+  coverageBy(holdings: Holdings, occupation: number): number;
+  /** Coverage from one occupation to all, by index; NaN where unknown, also to itself. */
+  coverageFrom(occupation: number): Float64Array;
+  /** Indexes of the skills that two profiles share, the weightiest for the destination first. */
+  listShared(from: number, to: number): readonly number[];
+}
+
+interface Demand {
+  readonly skill: number;
+  readonly proficiency: number;
+  readonly weight: number;
+}
+
+/** Compiles all profiles of the current release. O(profiles x needs). */
+export function buildSkillModel(dataset: Dataset): SkillModel {
+  const occupations = dataset.listOccupations();
+  const ids = dataset.release.skills.map((skill) => skill.id);
+  const indexOf = new Map(ids.map((id, index) => [id, index]));
+  const logProfiles = Math.log(Math.max(2, dataset.profiledCount));
+  const rarity = ids.map((id) => 1 - commonnessDiscount * (Math.log(Math.max(1, dataset.countUses(id))) / logProfiles));
+
+  const demands: (readonly Demand[] | undefined)[] = occupations.map((occupation) =>
+    occupation.profile?.needs.flatMap((need) => {
+      const skill = indexOf.get(need.skill);
+      if (skill === undefined) return [];
+      return [{ skill, proficiency: need.proficiency, weight: need.importance * (rarity[skill] ?? 1) }];
+    }),
+  );
+  const totals = demands.map((list) => list?.reduce((sum, demand) => sum + demand.weight, 0) ?? Number.NaN);
+
+  const seekers = new Map<number, { occupation: number; proficiency: number; weight: number }[]>();
+  demands.forEach((list, occupation) => {
+    for (const { skill, proficiency, weight } of list ?? []) {
+      const seeker = { occupation, proficiency, weight };
+      const known = seekers.get(skill);
+      if (known) known.push(seeker);
+      else seekers.set(skill, [seeker]);
+    }
+  });
+
+  const learn = (holdings: Holdings, occupation: number): void => {
+    for (const { skill, proficiency } of demands[occupation] ?? []) {
+      if ((holdings.get(skill) ?? 0) < proficiency) holdings.set(skill, proficiency);
+    }
+  };
+
+  return {
+    ids,
+    hasProfile: (occupation) => demands[occupation] !== undefined,
+    holdingsOf(occupation) {
+      const holdings: Holdings = new Map();
+      learn(holdings, occupation);
+      return holdings;
+    },
+    learn,
+    coverageBy(holdings, occupation) {
+      const list = demands[occupation];
+      if (!list) return Number.NaN;
+      let met = 0;
+      for (const { skill, proficiency, weight } of list) {
+        met += weight * Math.min(1, (holdings.get(skill) ?? 0) / proficiency);
+      }
+      return met / (totals[occupation] ?? 1);
+    },
+    coverageFrom(occupation) {
+      const own = demands[occupation];
+      if (!own) return new Float64Array(occupations.length).fill(Number.NaN);
+      const met = new Float64Array(occupations.length);
+      for (const { skill, proficiency: held } of own) {
+        for (const seeker of seekers.get(skill) ?? []) {
+          met[seeker.occupation] =
+            (met[seeker.occupation] ?? 0) + seeker.weight * Math.min(1, held / seeker.proficiency);
+        }
+      }
+      for (let index = 0; index < met.length; index++) met[index] = (met[index] ?? 0) / (totals[index] ?? Number.NaN);
+      met[occupation] = Number.NaN;
+      return met;
+    },
+    listShared(from, to) {
+      const held = new Set(demands[from]?.map((demand) => demand.skill));
+      return (demands[to] ?? [])
+        .filter((demand) => held.has(demand.skill))
+        .sort((a, b) => b.weight - a.weight || a.skill - b.skill)
+        .map((demand) => demand.skill);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * What two titles say of each other: likeness (TF-IDF cosine of their words, specialisms at half weight,
+ * 0 to 1) and the title ladder (the same trade at another grade: junior, assistant, senior, head, chief ...).
+ */
+import type { CurrentOccupation } from '../dataset/dataset.js';
+
+/** Words that say nothing of the trade. */
+const idle = new Set(['of', 'and', 'the', 'in', 'for', 'with', 'or', 'to', 'a', 'degree', 'apprenticeship']);
+
+/** Nouns that name a grade by themselves; a trade without one stands at 3. */
+const gradeNouns: Readonly<Record<string, number>> = {
+  administrator: 2,
+  operative: 2,
+  operator: 2,
+  worker: 2,
+  technician: 3,
+  practitioner: 3,
+  officer: 3,
+  constable: 3,
+  executive: 3.5,
+  specialist: 4,
+  supervisor: 4,
+  leader: 4,
+  sergeant: 4,
+  manager: 5,
+  management: 5,
+  superintendent: 5.5,
+  director: 6,
+  head: 6,
+};
+
+/** Words that lift or lower the grade of what follows. */
+const gradeModifiers: Readonly<Record<string, number>> = {
+  trainee: -2,
+  junior: -1.5,
+  assistant: -1.5,
+  associate: -0.5,
+  advanced: 0.5,
+  senior: 0.75,
+  journeyman: 0.75,
+  lead: 1,
+  principal: 1.5,
+  chief: 2,
+};
+
+const plainGrade = 3;
+const specialismShare = 0.5;
+
+/** Words of a title, lower case and singular. */
+export function listTitleWords(title: string): readonly string[] {
+  return title
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 0 && !idle.has(word))
+    .map((word) => (word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word));
+}
+
+export interface TitleGrade {
+  /** The trade without its grade words, as one key; empty where nothing is left. */
+  readonly trade: string;
+  /** Higher is more senior; comparable only within one trade. */
+  readonly grade: number;
+}
+
+/** Splits a title into its trade and its grade. */
+export function gradeTitle(title: string): TitleGrade {
+  const words = listTitleWords(title);
+  const trade = words.filter((word) => gradeNouns[word] === undefined && gradeModifiers[word] === undefined);
+  const nouns = words.flatMap((word) => gradeNouns[word] ?? []);
+  const shift = words.reduce((sum, word) => sum + (gradeModifiers[word] ?? 0), 0);
+  return { trade: [...trade].sort().join(' '), grade: (nouns.length > 0 ? Math.max(...nouns) : plainGrade) + shift };
+}
+
+export interface TitleModel {
+  readonly grades: readonly TitleGrade[];
+  /** Likeness of one occupation's title to all others', 0 to 1. */
+  likenessFrom(occupation: number): Float64Array;
+}
+
+/** Compiles the titles and specialisms of the current occupations. */
+export function buildTitleModel(occupations: readonly CurrentOccupation[]): TitleModel {
+  const bags = occupations.map((occupation) => {
+    const bag = new Map<string, number>();
+    for (const word of listTitleWords(occupation.title)) bag.set(word, 1);
+    for (const placement of occupation.placements) {
+      for (const word of placement.specialisms.flatMap(listTitleWords)) {
+        bag.set(word, Math.max(bag.get(word) ?? 0, specialismShare));
+      }
+    }
+    return bag;
+  });
+  const uses = new Map<string, number>();
+  for (const bag of bags) for (const word of bag.keys()) uses.set(word, (uses.get(word) ?? 0) + 1);
+  const holders = new Map<string, { occupation: number; weight: number }[]>();
+  const vectors = bags.map((bag, occupation) => {
+    const weights = [...bag].map(
+      ([word, share]) => [word, share * Math.log(1 + occupations.length / (uses.get(word) ?? 1))] as const,
+    );
+    const length = Math.hypot(...weights.map(([, weight]) => weight));
+    return weights.map(([word, weight]) => {
+      const scaled = weight / length;
+      const known = holders.get(word);
+      if (known) known.push({ occupation, weight: scaled });
+      else holders.set(word, [{ occupation, weight: scaled }]);
+      return [word, scaled] as const;
+    });
+  });
+
+  return {
+    grades: occupations.map((occupation) => gradeTitle(occupation.title)),
+    likenessFrom(occupation) {
+      const likeness = new Float64Array(occupations.length);
+      for (const [word, weight] of vectors[occupation] ?? []) {
+        for (const holder of holders.get(word) ?? []) {
+          likeness[holder.occupation] = Math.min(1, (likeness[holder.occupation] ?? 0) + weight * holder.weight);
+        }
+      }
+      return likeness;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * Every weight of the planner, each with its reason, and the price of a move that they make.
+ * Unit of effort: 1.0 is the median effort of a printed step to the next tier in the shipped data (a test holds it).
+ * Prices are whole ticks, 1/10,000 of the unit, so that sums are exact and ties are real ties.
+ */
+import type { CareerGraph } from '../graph/career-graph.js';
+import { type EvidenceType, evidenceTypes } from '../model/vocabulary.js';
+
+export const ticksPerUnit = 10_000;
+
+export const policy = {
+  /** Changing jobs costs something whatever the jobs: keeps short paths before long ones. */
+  moveConstant: 0.3,
+  /** Learning everything that the destination needs; scaled by the part not yet covered. */
+  learning: 1.15,
+  /** Coverage assumed where no profile tells: that of a middling pair of linked occupations. */
+  unknownCoverage: 0.35,
+  /** What a like title adds to an unknown coverage: words of the trade stand in for its skills. */
+  unknownCoverageByTitle: 0.45,
+  /** A like title makes a move nearer than the shared skills alone tell. */
+  titleDiscount: 0.25,
+  /** Each tier skipped, on top of the learning: the rung in between is missing. */
+  skippedTier: 0.55,
+  /** Each level gone down: pay and standing that people do not give up lightly. */
+  levelDown: 0.35,
+  /** A gate costs time that no skill replaces; each kind at least this. */
+  gate: 0.5,
+  /** Another map: other employers, other words, no print behind it. */
+  otherMap: 0.2,
+  /** Surcharge by the strongest evidence: what is print costs least, what is our inference most. */
+  evidenceSurcharge: {
+    published: 0,
+    observed: 0,
+    'printed-row': 0.05,
+    'level-in-cluster': 0.05,
+    'title-ladder': 0,
+    'sole-next-cluster': 0.05,
+    'same-cluster': 0.1,
+    'same-pathway': 0.2,
+    'shared-skills': 0.3,
+    'shared-outputs': 0.4,
+  } satisfies Record<EvidenceType, number>,
+  /** No move is free, so that no chain of moves is. */
+  cheapestMove: 0.1,
+} as const;
+
+/** How many candidates the search proposes before each is priced again; and the work that it may spend on them. */
+export const search = {
+  candidates: 200,
+  mostExpanded: 400_000,
+} as const;
+
+/** Which candidates are worth showing beside the best. */
+export const alternatives = {
+  /** A path of more than this many times the best effort is a detour. */
+  longestStretch: 1.75,
+  /** Two paths that share more than this part of the shorter one's roles in between are near-copies. */
+  mostShared: 0.5,
+  /** So many of one cluster before the list of transfers turns to others. */
+  mostOfOneCluster: 2,
+  /** Mean coverage both ways from which two occupations count as alike in skills. */
+  alikeCoverage: 0.5,
+} as const;
+
+/** Price of a move with a given coverage (NaN where unknown), in ticks. */
+export function priceMove(graph: CareerGraph, move: number, coverage: number): number {
+  const likeness = graph.likeness[move] ?? 0;
+  const assumed = Math.min(1, policy.unknownCoverage + policy.unknownCoverageByTitle * likeness);
+  const covered = Number.isNaN(coverage) ? assumed : coverage;
+  const gates = graph.occupations[graph.to[move] ?? -1]?.profile?.gates.length ?? 0;
+  const rise = graph.rise[move] ?? 0;
+  const evidence = strongestEvidence(graph, move);
+  const price =
+    policy.moveConstant +
+    policy.learning * (1 - covered) -
+    policy.titleDiscount * likeness +
+    policy.skippedTier * Math.max(0, (graph.tiersCrossed[move] ?? 0) - 1) +
+    policy.levelDown * Math.max(0, -rise) +
+    policy.gate * gates +
+    (graph.scope[move] === 3 ? policy.otherMap : 0) +
+    policy.evidenceSurcharge[evidence];
+  return Math.round(Math.max(policy.cheapestMove, price) * ticksPerUnit);
+}
+
+/** Prices of all moves as the search sees them: each by its own coverage, without what earlier steps taught. */
+export function priceMoves(graph: CareerGraph): Float64Array {
+  const prices = new Float64Array(graph.moveCount);
+  for (let move = 0; move < graph.moveCount; move++) {
+    prices[move] = priceMove(graph, move, graph.coverage[move] ?? Number.NaN);
+  }
+  return prices;
+}
+
+/** The strongest type of evidence behind a move. */
+export function strongestEvidence(graph: CareerGraph, move: number): EvidenceType {
+  return evidenceTypes[evidenceRank(graph, move)] ?? 'shared-outputs';
+}
+
+/** Its position in `evidenceTypes`, 0 the strongest. */
+export function evidenceRank(graph: CareerGraph, move: number): number {
+  return 31 - Math.clz32((graph.evidence[move] ?? 0) & -(graph.evidence[move] ?? 0));
+}
+
+/** Ticks as effort, four decimals. */
+export function toEffort(ticks: number): number {
+  return ticks / ticksPerUnit;
+}

@@ -1,0 +1,62 @@
+/**
+ * From many candidates to a few usefully different paths: the best by effort, without near-copies and detours,
+ * with the best-evidenced one among them, each labelled with what it is best at.
+ */
+import type { PathLabel } from '../model/vocabulary.js';
+import type { PricedPath } from './candidates.js';
+import { alternatives, policy } from './policy.js';
+
+export interface LabelledPath {
+  readonly path: PricedPath;
+  readonly labels: readonly PathLabel[];
+}
+
+/**
+ * Chooses at most `count` of the candidates, which come best first; `bestEvidenced` is the winner of its own search
+ * for the strongest weakest link and is kept whatever its effort. Every label stands on exactly one path.
+ */
+export function selectPaths(
+  candidates: readonly PricedPath[],
+  bestEvidenced: PricedPath | undefined,
+  count: number,
+): readonly LabelledPath[] {
+  const best = candidates[0];
+  if (!best) return [];
+  const chosen: PricedPath[] = [];
+  for (const path of candidates) {
+    if (chosen.length === count) break;
+    if (path.effort > best.effort * alternatives.longestStretch) break;
+    if (!chosen.some((other) => isNearCopy(path, other))) chosen.push(path);
+  }
+  const strongest = chosen.reduce((least, path) => Math.min(least, path.weakest), Number.POSITIVE_INFINITY);
+  if (bestEvidenced && bestEvidenced.weakest < strongest && count > 1) {
+    if (chosen.length === count) chosen.pop();
+    chosen.push(bestEvidenced);
+    chosen.sort((a, b) => a.effort - b.effort);
+  }
+  const first = (key: (path: PricedPath) => number): PricedPath | undefined =>
+    chosen.reduce<PricedPath | undefined>((held, path) => (held && key(held) <= key(path) ? held : path), undefined);
+  const winners: readonly (readonly [PathLabel, PricedPath | undefined])[] = [
+    ['fewest-moves', first((path) => path.moves.length)],
+    ['least-new-learning', first(countLearning)],
+    ['best-evidenced', first((path) => path.weakest)],
+  ];
+  return chosen.map((path) => ({
+    path,
+    labels: winners.flatMap(([label, winner]) => (winner === path ? [label] : [])),
+  }));
+}
+
+/** What a path asks to be learnt: its uncovered shares, unknown ones as the policy assumes them. */
+function countLearning(path: PricedPath): number {
+  return path.coverages.reduce((sum, share) => sum + 1 - (Number.isNaN(share) ? policy.unknownCoverage : share), 0);
+}
+
+/** Whether two paths share most of the shorter one's roles in between; a direct move copies nothing. */
+function isNearCopy(a: PricedPath, b: PricedPath): boolean {
+  const between = new Set(a.occupations.slice(1, -1));
+  const others = b.occupations.slice(1, -1);
+  const fewer = Math.min(between.size, others.length);
+  if (fewer === 0) return a.moves.length === b.moves.length;
+  return others.filter((occupation) => between.has(occupation)).length / fewer > alternatives.mostShared;
+}
