@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
 
 export interface Config {
+  readonly store: 'embedded';
   readonly dataFolder: string;
   readonly seedsFolder: string;
   /** The checked seeds in one file, written by the build; read only while it fits the seeds. */
@@ -20,6 +21,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const built = fileURLToPath(new URL('.', import.meta.url));
   const root = join(built, '..');
   return {
+    store: 'embedded',
     dataFolder: environment.TRELLIS_DATA || envPaths('trellis', { suffix: '' }).data,
     seedsFolder: environment.TRELLIS_SEEDS || join(root, 'seeds'),
     compiledSeedsFile: join(built, 'seeds-release.json'),

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../model/finding.js';
 import type { Cluster, Gate, OccupationalMap, Pathway, Placement, Profile, Release } from '../model/release.js';
-import { growthKinds } from '../model/vocabulary.js';
+import { gateKinds, growthKinds } from '../model/vocabulary.js';
 import { checkSeeds } from './check-seeds.js';
 import { hasErrors } from './findings.js';
 import { computeDataVersion } from './hash-seeds.js';
@@ -139,7 +139,10 @@ function compileProfiles(seeds: Seeds, maps: readonly PrintedMap[]): Profile[] {
     occupation,
     needs: resolved.get(occupation)?.needs ?? [],
     outputs: resolved.get(occupation)?.outputs ?? [],
-    gates: sortBy(gates.get(occupation) ?? [], ({ kind, name, authority }) => `${kind} ${name} ${authority}`),
+    gates: sortBy(
+      gates.get(occupation) ?? [],
+      ({ kind, name, authority }) => `${gateKinds.indexOf(kind)} ${name} ${authority}`,
+    ),
   }));
 }
 

@@ -32,7 +32,7 @@ export interface CurrentOccupation {
   readonly degree: boolean;
   /** Current placements in print order; never empty. */
   readonly placements: readonly Placement[];
-  /** Undefined where no profile is written. */
+  /** Undefined where no skills are written for it; gates alone make no profile. */
   readonly profile: Profile | undefined;
 }
 
@@ -63,7 +63,10 @@ export interface Dataset {
   getSource(id: string): Source;
   /** What an occupation needs, most important first; empty where no profile is written. */
   listNeeds(occupation: string): readonly Need[];
+  /** The hardest first; empty where none is known. */
   listGates(occupation: string): readonly Gate[];
+  /** Gates that a move has to pass: those of the destination that the origin has not passed already. */
+  listNewGates(from: string, to: string): readonly Gate[];
   /** How many current occupations need a skill. */
   countUses(skill: string): number;
   /** How many current occupations have a profile. */
@@ -117,7 +120,7 @@ export function openDataset(release: Release): Dataset {
       level: placements.find((placement) => placement.level !== null)?.level ?? null,
       degree: placements.some((placement) => placement.degree),
       placements,
-      profile: profiles.get(id),
+      profile: (profiles.get(id)?.needs.length ?? 0) > 0 ? profiles.get(id) : undefined,
     });
   }
   const list = [...occupations.values()];
@@ -126,6 +129,8 @@ export function openDataset(release: Release): Dataset {
   for (const occupation of list) {
     for (const need of occupation.profile?.needs ?? []) uses.set(need.skill, (uses.get(need.skill) ?? 0) + 1);
   }
+
+  const listGates = (id: string): readonly Gate[] => profiles.get(id)?.gates ?? [];
 
   const findMap = (name: string): OccupationalMap | undefined => {
     const wanted = name.trim().toLowerCase();
@@ -167,7 +172,14 @@ export function openDataset(release: Release): Dataset {
     getEdition: (id) => getFrom(editions, id, 'edition'),
     getSource: (id) => getFrom(sources, id, 'source'),
     listNeeds: (id) => profiles.get(id)?.needs ?? [],
-    listGates: (id) => profiles.get(id)?.gates ?? [],
+    listGates,
+    listNewGates(from, to) {
+      const passed = listGates(from);
+      return listGates(to).filter(
+        ({ kind, name, authority }) =>
+          !passed.some((gate) => gate.kind === kind && gate.name === name && gate.authority === authority),
+      );
+    },
     countUses: (id) => uses.get(id) ?? 0,
     profiledCount: list.filter((occupation) => occupation.profile).length,
   };

@@ -13,9 +13,13 @@ import { describeEvidence } from './describe-move.js';
 import type { SkillModel } from './skill-model.js';
 
 export type { CutOff } from './cut-offs.js';
-export { projectGraph } from './project-graph.js';
 export type { Holdings, SkillModel } from './skill-model.js';
 export { gradeTitle, listTitleWords } from './titles.js';
+
+/** The graphology projection; loaded on demand, because a cold answer does not need it. */
+export async function loadProjection(): Promise<typeof import('./project-graph.js')> {
+  return import('./project-graph.js');
+}
 
 export interface CareerGraph {
   readonly dataset: Dataset;
@@ -151,7 +155,7 @@ export function buildGraph(dataset: Dataset): CareerGraph {
         tiersCrossed: graph.tiersCrossed[index] ?? 0,
         relations: relations.filter((_, bit) => (raw.relations & (1 << bit)) !== 0),
         coverage: Number.isNaN(coverage) ? null : coverage,
-        evidence: [...describeEvidence(dataset, skills, raw, from, to, direction)],
+        evidence: [...describeEvidence(dataset, skills, raw, from, to)],
       };
     },
   };

@@ -5,7 +5,7 @@
 import type { CurrentOccupation, Dataset } from '../dataset/dataset.js';
 import type { Evidence } from '../model/move.js';
 import type { Cluster } from '../model/release.js';
-import { type Direction, type EvidenceType, evidenceTypes } from '../model/vocabulary.js';
+import { type EvidenceType, evidenceTypes } from '../model/vocabulary.js';
 import { tellEvidence } from '../model/wording.js';
 import { evidenceBit, linkClusters, type RawMove } from './derive-moves.js';
 import type { SkillModel } from './skill-model.js';
@@ -28,13 +28,11 @@ export function describeEvidence(
   move: RawMove,
   from: CurrentOccupation,
   to: CurrentOccupation,
-  direction: Direction,
 ): readonly Evidence[] {
-  const reversed = direction === 'down';
   return evidenceTypes
     .filter((type) => (move.evidence & evidenceBit(type)) !== 0)
     .map((type) => {
-      const facts = { ...bareEvidence, ...describeType(type, dataset, skills, move, from, to, reversed) };
+      const facts = { ...bareEvidence, ...describeType(type, dataset, skills, move, from, to) };
       const evidence = { type, source: sourceOf(type, dataset, from), ...facts };
       return { ...evidence, ...tellEvidence(evidence, dataset) };
     });
@@ -54,18 +52,17 @@ function describeType(
   move: RawMove,
   from: CurrentOccupation,
   to: CurrentOccupation,
-  reversed: boolean,
 ): Facts {
   switch (type) {
     case 'printed-row':
     case 'sole-next-cluster':
     case 'same-pathway': {
-      const pair = findLinkedClusters(type, dataset, from, to, reversed);
+      const pair = findLinkedClusters(type, dataset, from, to);
       if (!pair) return {};
       const rows = pair.from.rows?.filter((row) => pair.to.rows?.includes(row)) ?? [];
       return {
         edition: pair.from.edition,
-        reversed,
+        reversed: pair.reversed,
         clusters: { from: pair.from.id, to: pair.to.id },
         rows: type === 'printed-row' ? rows : null,
       };
@@ -76,10 +73,12 @@ function describeType(
       if (!shared) return {};
       const facts = { edition: shared.edition, clusters: { from: shared.cluster, to: shared.cluster } };
       if (type === 'same-cluster' || shared.levels === null) return facts;
-      return { ...facts, reversed, levels: shared.levels };
+      return { ...facts, reversed: shared.levels.from > shared.levels.to, levels: shared.levels };
     }
-    case 'title-ladder':
-      return { edition: from.map.edition, reversed, trade: gradeTitle(to.title).trade };
+    case 'title-ladder': {
+      const [start, end] = [gradeTitle(from.title), gradeTitle(to.title)];
+      return { edition: from.map.edition, reversed: start.grade > end.grade, trade: end.trade };
+    }
     case 'shared-skills':
       return { shared: skills.listShared(move.from, move.to).map((skill) => skills.ids[skill] ?? '') };
     case 'shared-outputs': {
@@ -91,26 +90,24 @@ function describeType(
   }
 }
 
+/** The placements' clusters that the type of evidence links, read upwards or, failing that, downwards. */
 function findLinkedClusters(
   type: EvidenceType,
   dataset: Dataset,
   from: CurrentOccupation,
   to: CurrentOccupation,
-  reversed: boolean,
-): { from: Cluster; to: Cluster } | undefined {
+): { from: Cluster; to: Cluster; reversed: boolean } | undefined {
   for (const a of from.placements) {
     for (const b of to.placements) {
       if (a.pathway !== b.pathway || a.cluster === b.cluster) continue;
       const origin = dataset.getCluster(a.cluster, a.edition);
       const destination = dataset.getCluster(b.cluster, b.edition);
       const pathway = dataset.listClusters(a.map).filter((cluster) => cluster.pathway === a.pathway);
-      const link =
-        origin.tier === destination.tier
-          ? 'same-pathway'
-          : reversed
-            ? linkClusters(destination, origin, pathway)
-            : linkClusters(origin, destination, pathway);
-      if (link === type) return { from: origin, to: destination };
+      const level = origin.tier === destination.tier && type === 'same-pathway';
+      if (level || linkClusters(origin, destination, pathway) === type) {
+        return { from: origin, to: destination, reversed: false };
+      }
+      if (linkClusters(destination, origin, pathway) === type) return { from: origin, to: destination, reversed: true };
     }
   }
   return undefined;

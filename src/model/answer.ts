@@ -3,6 +3,7 @@
  * Every answer names its data (`dataVersion`, `editions`) and carries notes on what it rests on.
  */
 import { z } from 'zod';
+import { findingSchema } from './finding.js';
 import { evidenceSchema } from './move.js';
 import { gateSchema, needSchema } from './release.js';
 import { directions, evidenceTypes, pathLabels, reasons, relations, resolutions, scopes, tiers } from './vocabulary.js';
@@ -290,3 +291,16 @@ export const mapAnswerSchema = z.strictObject({
   notes: z.array(noteSchema),
 });
 export type MapAnswer = Readonly<z.infer<typeof mapAnswerSchema>>;
+
+export const checkAnswerSchema = z.strictObject({
+  /** Null where an error refused the seeds. */
+  dataVersion: z.string().nullable(),
+  counts: z.record(z.string(), z.number().int()),
+  findings: z.array(findingSchema),
+});
+
+export const loadAnswerSchema = z.strictObject({
+  dataVersion: z.string(),
+  location: z.string(),
+  pruned: z.array(z.string()),
+});

@@ -54,8 +54,8 @@ export const skillKinds = ['knowledge', 'skill', 'behaviour'] as const;
 export const growthKinds = ['technical-complexity', 'autonomy', 'responsibility', 'influence'] as const;
 export type Growth = (typeof growthKinds)[number];
 
-/** What no skill replaces. */
-export const gateKinds = ['registration', 'licence', 'degree', 'check', 'full-application'] as const;
+/** What no skill replaces, the hardest to pass first. */
+export const gateKinds = ['registration', 'full-application', 'degree', 'licence', 'check'] as const;
 export type GateKind = (typeof gateKinds)[number];
 
 /** Why an answer holds no path, or less than was asked. */

@@ -162,8 +162,13 @@ type ExplainedFacts = Pick<
 /** What a step means for the person, in a few sentences: gates first, then what they bring, learn and deepen. */
 export function tellExplanation(facts: ExplainedFacts): string {
   const sentences: string[] = [];
-  for (const gate of facts.gates)
-    sentences.push(`First a gate that no skill replaces: ${gate.name} (${gate.authority}).`);
+  for (const { name, authority, doubt } of facts.gates) {
+    sentences.push(
+      doubt === null
+        ? `First a gate that no skill replaces: ${name} (${authority}).`
+        : `First perhaps a gate: ${name} (${authority}). ${doubt}`,
+    );
+  }
   const rise =
     facts.tier.from === facts.tier.to ? '' : `, from ${tierNames[facts.tier.from]} to ${tierNames[facts.tier.to]}`;
   sentences.push(`${directionWords[facts.direction]} ${scopeWords[facts.scope]}${rise}.`);

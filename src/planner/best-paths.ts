@@ -2,13 +2,14 @@
  * k best loopless paths over typed arrays: Yen, "Finding the K Shortest Loopless Paths in a Network", Management
  * Science 17 (1971), with Lawler's partition so that no candidate is made twice, each spur searched by A* guided by
  * exact remaining costs from one backward search. Costs must not be negative. A limit on moves is exact: remaining
- * costs are kept for every number of moves left. Work is counted in expanded states, so an answer never depends on
- * the clock.
+ * costs are kept for every number of moves left. Every spur gives the first of its paths by the total order, so that
+ * the k best are the beginning of the k + 1 best, ties included, wherever sums of costs are exact (whole numbers).
+ * Work is counted in expanded states, so an answer never depends on the clock.
  */
 
 import { BinaryHeap } from './binary-heap.js';
 
-/** A directed graph in compressed rows; edge indexes refer to `to`, `from` and `cost`. */
+/** A directed graph in compressed rows; edge indexes refer to `to`, `from` and `cost`. No two edges share both ends. */
 export interface SearchArrays {
   readonly size: number;
   readonly firstOut: Int32Array;
@@ -41,7 +42,7 @@ export interface FoundPaths {
   /** By cost, then number of edges, then indexes of the nodes: the first is the cheapest. */
   readonly paths: readonly FoundPath[];
   readonly expanded: number;
-  /** The work limit ended the search early. */
+  /** The work limit ended the search early: `paths` is the beginning of what it would have found. */
   readonly limited: boolean;
 }
 
@@ -52,74 +53,98 @@ interface Candidate extends FoundPath {
   readonly banned: ReadonlySet<number>;
 }
 
-/** A state waiting to be expanded; ties go to the lower key. */
-interface Waiting {
-  readonly f: number;
-  readonly key: number;
-  readonly state: number;
+/** Remaining cost to the target from every node, and the fewest moves that it takes at that cost. */
+interface Row {
+  readonly costs: Float64Array;
+  readonly moves: Int32Array;
 }
 
-const sooner = (a: Waiting, b: Waiting): boolean => a.f < b.f || (a.f === b.f && a.key < b.key);
+type Filters = Pick<SearchLimits, 'allowed' | 'barred'>;
 
-/** Remaining cost to the target, by moves left: row h holds the cheapest way of at most h moves (one row if no limit). */
+/** Remaining costs by moves left: row h holds the cheapest ways of at most h moves (one row if there is no limit). */
 class Remaining {
-  readonly rows: readonly Float64Array[];
+  private readonly rows: readonly Row[];
   constructor(arrays: SearchArrays, target: number, limits: SearchLimits) {
     this.rows = Number.isFinite(limits.maxMoves)
-      ? byMovesLeft(arrays, target, limits)
-      : [costsTo(arrays, target, limits)];
+      ? listRowsByMovesLeft(arrays, target, limits)
+      : [computeRow(arrays, target, limits)];
   }
   /** Cheapest way on from a node with so many moves left; Infinity where there is none. */
-  of(node: number, movesLeft: number): number {
-    return this.rows[Math.min(movesLeft, this.rows.length - 1)]?.[node] ?? Number.POSITIVE_INFINITY;
+  costOf(node: number, movesLeft: number): number {
+    return this.rows[Math.min(movesLeft, this.rows.length - 1)]?.costs[node] ?? Number.POSITIVE_INFINITY;
+  }
+  /** Fewest moves at that cost; meaningless where there is no way. */
+  movesOf(node: number, movesLeft: number): number {
+    return this.rows[Math.min(movesLeft, this.rows.length - 1)]?.moves[node] ?? 0;
   }
 }
 
 /** Cheapest cost from every node to one, Infinity where there is no way: Dijkstra on the reversed arrays. */
-export function costsTo(
-  arrays: SearchArrays,
-  target: number,
-  limits: Pick<SearchLimits, 'allowed' | 'barred'>,
-): Float64Array {
+export function costsTo(arrays: SearchArrays, target: number, limits: Filters): Float64Array {
+  return computeRow(arrays, target, limits).costs;
+}
+
+function startRow(size: number, target: number, limits: Filters): Row {
+  const row = { costs: new Float64Array(size).fill(Number.POSITIVE_INFINITY), moves: new Int32Array(size) };
+  if (!limits.barred?.[target]) row.costs[target] = 0;
+  return row;
+}
+
+function computeRow(arrays: SearchArrays, target: number, limits: Filters): Row {
   const { firstIn, inMoves, from, cost } = arrays;
-  const costs = new Float64Array(arrays.size).fill(Number.POSITIVE_INFINITY);
-  if (limits.barred?.[target]) return costs;
+  const row = startRow(arrays.size, target, limits);
+  const { costs, moves } = row;
+  if (limits.barred?.[target]) return row;
   const done = new Uint8Array(arrays.size);
-  const heap = new BinaryHeap<Waiting>(sooner);
-  costs[target] = 0;
-  heap.push({ f: 0, key: target, state: target });
+  interface Reached {
+    readonly node: number;
+    readonly cost: number;
+    readonly moves: number;
+  }
+  const heap = new BinaryHeap<Reached>((a, b) => a.cost < b.cost || (a.cost === b.cost && a.moves < b.moves));
+  heap.push({ node: target, cost: 0, moves: 0 });
   for (let top = heap.pop(); top; top = heap.pop()) {
-    const node = top.state;
+    const { node } = top;
     if (done[node]) continue;
     done[node] = 1;
-    const base = costs[node] ?? 0;
     for (let place = firstIn[node] ?? 0; place < (firstIn[node + 1] ?? 0); place++) {
       const move = inMoves[place] ?? 0;
       const origin = from[move] ?? 0;
       if (limits.allowed?.[move] === 0 || limits.barred?.[origin]) continue;
-      const reached = base + (cost[move] ?? 0);
-      if (reached < (costs[origin] ?? 0)) {
-        costs[origin] = reached;
-        heap.push({ f: reached, key: origin, state: origin });
+      const reached = { node: origin, cost: top.cost + (cost[move] ?? 0), moves: top.moves + 1 };
+      if (improves(reached, row)) {
+        costs[origin] = reached.cost;
+        moves[origin] = reached.moves;
+        heap.push(reached);
       }
     }
   }
-  return costs;
+  return row;
 }
 
-function byMovesLeft(arrays: SearchArrays, target: number, limits: SearchLimits): readonly Float64Array[] {
+function improves(way: { readonly node: number; readonly cost: number; readonly moves: number }, row: Row): boolean {
+  const known = row.costs[way.node] ?? 0;
+  return way.cost < known || (way.cost === known && way.moves < (row.moves[way.node] ?? 0));
+}
+
+function listRowsByMovesLeft(arrays: SearchArrays, target: number, limits: SearchLimits): readonly Row[] {
   const { from, to, cost } = arrays;
-  let row = new Float64Array(arrays.size).fill(Number.POSITIVE_INFINITY);
-  if (!limits.barred?.[target]) row[target] = 0;
+  let row = startRow(arrays.size, target, limits);
   const rows = [row];
   for (let left = 1; left <= limits.maxMoves; left++) {
     const before = row;
-    row = before.slice();
+    row = { costs: before.costs.slice(), moves: before.moves.slice() };
     for (let move = 0; move < to.length; move++) {
-      if (limits.allowed?.[move] === 0) continue;
-      const origin = from[move] ?? 0;
-      const reached = (cost[move] ?? 0) + (before[to[move] ?? 0] ?? Number.POSITIVE_INFINITY);
-      if (reached < (row[origin] ?? 0) && !limits.barred?.[origin]) row[origin] = reached;
+      const node = from[move] ?? 0;
+      if (limits.allowed?.[move] === 0 || limits.barred?.[node]) continue;
+      const next = to[move] ?? 0;
+      const onward = before.costs[next] ?? Number.POSITIVE_INFINITY;
+      if (onward === Number.POSITIVE_INFINITY) continue;
+      const way = { node, cost: (cost[move] ?? 0) + onward, moves: (before.moves[next] ?? 0) + 1 };
+      if (improves(way, row)) {
+        row.costs[node] = way.cost;
+        row.moves[node] = way.moves;
+      }
     }
     rows.push(row);
   }
@@ -134,26 +159,35 @@ export function findBestPaths(arrays: SearchArrays, source: number, target: numb
   }
   const remaining = new Remaining(arrays, target, limits);
   const work = { expanded: 0 };
+  const isSpent = (): boolean => work.expanded > limits.maxExpanded;
   const waiting = new BinaryHeap<Candidate>((a, b) => comparePaths(arrays, a, b) < 0);
-  const nodes = new Uint8Array(arrays.size);
+  const used = new Uint8Array(arrays.size);
 
   const spur = (prefix: readonly number[], banned: ReadonlySet<number>): void => {
-    if (work.expanded > limits.maxExpanded) return;
-    nodes.fill(0);
+    if (isSpent()) return;
+    used.fill(0);
     let base = 0;
     for (const move of prefix) {
-      nodes[arrays.from[move] ?? 0] = 1;
+      used[arrays.from[move] ?? 0] = 1;
       base += arrays.cost[move] ?? 0;
     }
     const lastMove = prefix.at(-1);
     const start = lastMove === undefined ? source : (arrays.to[lastMove] ?? 0);
-    const rest = searchSpur(arrays, start, target, nodes, banned, limits, remaining, prefix.length, work);
-    if (!rest) return;
-    waiting.push({ moves: [...prefix, ...rest.moves], cost: base + rest.cost, deviation: prefix.length, banned });
+    used[start] = 1;
+    const last = searchSpur(
+      arrays,
+      { start, base, before: prefix.length, banned, used },
+      target,
+      limits,
+      remaining,
+      work,
+    );
+    if (last)
+      waiting.push({ moves: [...prefix, ...listMoves(last)], cost: last.cost, deviation: prefix.length, banned });
   };
 
   spur([], new Set());
-  while (found.length < limits.k) {
+  while (!isSpent()) {
     const best = waiting.pop();
     if (!best) break;
     found.push(best);
@@ -164,69 +198,92 @@ export function findBestPaths(arrays: SearchArrays, source: number, target: numb
       spur(best.moves.slice(0, place), banned);
     }
   }
-  return {
-    paths: found.map(({ moves, cost }) => ({ moves, cost })),
-    expanded: work.expanded,
-    limited: work.expanded > limits.maxExpanded,
-  };
+  const paths = found.map(({ moves, cost }) => ({ moves, cost }));
+  return { paths: paths.sort((a, b) => comparePaths(arrays, a, b)), expanded: work.expanded, limited: isSpent() };
+}
+
+/** Where a spur search begins: after so many moves that cost so much, at a node that some edges may not leave. */
+interface Spur {
+  readonly start: number;
+  readonly base: number;
+  readonly before: number;
+  readonly banned: ReadonlySet<number>;
+  /** Nodes of the common part with its last, 1 or 0: no way may return to them. */
+  readonly used: Uint8Array;
+}
+
+/** A way from the source to a node. `cost` and `moves` count the common part too; the estimates go to the target. */
+interface Reach {
+  readonly node: number;
+  readonly move: number;
+  readonly parent: Reach | undefined;
+  readonly cost: number;
+  readonly moves: number;
+  readonly estimatedCost: number;
+  readonly estimatedMoves: number;
 }
 
 function searchSpur(
   arrays: SearchArrays,
-  start: number,
+  { start, base, before, banned, used }: Spur,
   target: number,
-  used: Uint8Array,
-  banned: ReadonlySet<number>,
   limits: SearchLimits,
   remaining: Remaining,
-  movesBefore: number,
   work: { expanded: number },
-): FoundPath | undefined {
+): Reach | undefined {
   const { firstOut, to, cost } = arrays;
-  const left = limits.maxMoves - movesBefore;
-  const bounded = Number.isFinite(left);
-  if (remaining.of(start, left) === Number.POSITIVE_INFINITY) return undefined;
-  const states: { node: number; g: number; moves: number; move: number; parent: number }[] = [];
-  /** Cheapest cost at which a node was settled, and with how few moves: a state beaten in both is dropped. */
-  const settled = new Map<number, { moves: number }[]>();
-  const heap = new BinaryHeap<Waiting>(sooner);
-  states.push({ node: start, g: 0, moves: 0, move: -1, parent: -1 });
-  heap.push({ f: remaining.of(start, left), key: start, state: 0 });
+  const bounded = Number.isFinite(limits.maxMoves);
+  /** Ways that were expanded, by node: another is dropped where one of them cost no more and took no more moves. */
+  const expanded = new Map<number, Reach[]>();
+  const heap = new BinaryHeap<Reach>(isSooner);
+  const reach = (node: number, move: number, parent: Reach | undefined): void => {
+    const moves = parent ? parent.moves + 1 : before;
+    const left = limits.maxMoves - moves;
+    const onward = remaining.costOf(node, left);
+    if (onward === Number.POSITIVE_INFINITY) return;
+    const spent = parent ? parent.cost + (cost[move] ?? 0) : base;
+    const estimatedMoves = moves + remaining.movesOf(node, left);
+    heap.push({ node, move, parent, cost: spent, moves, estimatedCost: spent + onward, estimatedMoves });
+  };
+  reach(start, -1, undefined);
   for (let top = heap.pop(); top; top = heap.pop()) {
-    const index = top.state;
-    const state = states[index];
-    if (!state) break;
-    if (state.node === target) return unwind(states, index);
-    const earlier = settled.get(state.node);
-    if (earlier?.some((other) => !bounded || other.moves <= state.moves)) continue;
-    if (earlier) earlier.push({ moves: state.moves });
-    else settled.set(state.node, [{ moves: state.moves }]);
+    const way = top;
+    if (way.node === target) return way;
+    const earlier = expanded.get(way.node);
+    if (earlier?.some((other) => !bounded || (other.moves <= way.moves && other.cost <= way.cost))) continue;
+    if (earlier) earlier.push(way);
+    else expanded.set(way.node, [way]);
     work.expanded += 1;
     if (work.expanded > limits.maxExpanded) return undefined;
-    if (state.moves >= left) continue;
-    for (let move = firstOut[state.node] ?? 0; move < (firstOut[state.node + 1] ?? 0); move++) {
-      if (limits.allowed?.[move] === 0 || (state.node === start && banned.has(move))) continue;
+    for (let move = firstOut[way.node] ?? 0; move < (firstOut[way.node + 1] ?? 0); move++) {
+      if (limits.allowed?.[move] === 0 || (way.parent === undefined && banned.has(move))) continue;
       const node = to[move] ?? 0;
-      if (used[node] || node === start || limits.barred?.[node]) continue;
-      const onward = remaining.of(node, left - state.moves - 1);
-      if (onward === Number.POSITIVE_INFINITY) continue;
-      const g = state.g + (cost[move] ?? 0);
-      states.push({ node, g, moves: state.moves + 1, move, parent: index });
-      heap.push({ f: g + onward, key: node, state: states.length - 1 });
+      if (!used[node]) reach(node, move, way);
     }
   }
   return undefined;
 }
 
-function unwind(states: readonly { g: number; move: number; parent: number }[], last: number): FoundPath {
-  const moves: number[] = [];
-  let state = states[last];
-  const cost = state?.g ?? 0;
-  while (state && state.move >= 0) {
-    moves.push(state.move);
-    state = states[state.parent];
+/** Which of two ways is expanded first: ties are searched depth first in the order of the nodes that they pass. */
+function isSooner(a: Reach, b: Reach): boolean {
+  if (a.estimatedCost !== b.estimatedCost) return a.estimatedCost < b.estimatedCost;
+  if (a.estimatedMoves !== b.estimatedMoves) return a.estimatedMoves < b.estimatedMoves;
+  let order = a.moves - b.moves;
+  let first: Reach | undefined = a;
+  let second: Reach | undefined = b;
+  while (first && second && first !== second) {
+    const ahead: number = first.moves - second.moves;
+    if (ahead === 0 && first.node !== second.node) order = first.node - second.node;
+    if (ahead >= 0) first = first.parent;
+    if (ahead <= 0) second = second.parent;
   }
-  return { moves: moves.reverse(), cost };
+  return order < 0;
+}
+
+function listMoves(last: Reach): number[] {
+  const moves: number[] = [];
+  for (let way: Reach | undefined = last; way?.parent; way = way.parent) moves.push(way.move);
+  return moves.reverse();
 }
 
 /** Total order of paths: cost, number of edges, then node by node. */

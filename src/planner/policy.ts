@@ -4,15 +4,17 @@
  * Prices are whole ticks, 1/10,000 of the unit, so that sums are exact and ties are real ties.
  */
 import type { CareerGraph } from '../graph/career-graph.js';
-import { type EvidenceType, evidenceTypes } from '../model/vocabulary.js';
+import { type EvidenceType, evidenceTypes, type GateKind } from '../model/vocabulary.js';
 
 export const ticksPerUnit = 10_000;
 
 export const policy = {
   /** Changing jobs costs something whatever the jobs: keeps short paths before long ones. */
   moveConstant: 0.3,
-  /** Learning everything that the destination needs; scaled by the part not yet covered. */
-  learning: 1.15,
+  /** Learning everything that the destination needs; scaled by the part not yet covered, raised to the curve. */
+  learning: 1.3,
+  /** Above 1: a step that brings nearly nothing along is dearer than two that share the learning. */
+  learningCurve: 1.5,
   /** Coverage assumed where no profile tells: that of a middling pair of linked occupations. */
   unknownCoverage: 0.35,
   /** What a like title adds to an unknown coverage: words of the trade stand in for its skills. */
@@ -23,8 +25,13 @@ export const policy = {
   skippedTier: 0.55,
   /** Each level gone down: pay and standing that people do not give up lightly. */
   levelDown: 0.35,
-  /** A gate costs time that no skill replaces; each kind at least this. */
-  gate: 0.5,
+  /** A gate costs time that no skill replaces: by kind, half where it is doubtful, and in all no more than a limit. */
+  gate: { registration: 0.5, 'full-application': 0.5, degree: 0.6, licence: 0.4, check: 0.1 } satisfies Record<
+    GateKind,
+    number
+  >,
+  doubtfulGate: 0.5,
+  mostForGates: 1,
   /** Another map: other employers, other words, no print behind it. */
   otherMap: 0.2,
   /** Surcharge by the strongest evidence: what is print costs least, what is our inference most. */
@@ -67,19 +74,27 @@ export function priceMove(graph: CareerGraph, move: number, coverage: number): n
   const likeness = graph.likeness[move] ?? 0;
   const assumed = Math.min(1, policy.unknownCoverage + policy.unknownCoverageByTitle * likeness);
   const covered = Number.isNaN(coverage) ? assumed : coverage;
-  const gates = graph.occupations[graph.to[move] ?? -1]?.profile?.gates.length ?? 0;
   const rise = graph.rise[move] ?? 0;
   const evidence = strongestEvidence(graph, move);
   const price =
     policy.moveConstant +
-    policy.learning * (1 - covered) -
+    policy.learning * (1 - covered) ** policy.learningCurve -
     policy.titleDiscount * likeness +
     policy.skippedTier * Math.max(0, (graph.tiersCrossed[move] ?? 0) - 1) +
     policy.levelDown * Math.max(0, -rise) +
-    policy.gate * gates +
+    priceGates(graph, move) +
     (graph.scope[move] === 3 ? policy.otherMap : 0) +
     policy.evidenceSurcharge[evidence];
   return Math.round(Math.max(policy.cheapestMove, price) * ticksPerUnit);
+}
+
+function priceGates(graph: CareerGraph, move: number): number {
+  const from = graph.occupations[graph.from[move] ?? -1]?.id ?? '';
+  const to = graph.occupations[graph.to[move] ?? -1]?.id ?? '';
+  const price = graph.dataset
+    .listNewGates(from, to)
+    .reduce((sum, { kind, doubt }) => sum + policy.gate[kind] * (doubt === null ? 1 : policy.doubtfulGate), 0);
+  return Math.min(policy.mostForGates, price);
 }
 
 /** Prices of all moves as the search sees them: each by its own coverage, without what earlier steps taught. */

@@ -83,7 +83,7 @@ export function tellStep(
     ...difference,
     level: { from: from.level, to: to.level },
     tier: { from: from.tier, to: to.tier },
-    gates: [...dataset.listGates(to.id)],
+    gates: [...dataset.listNewGates(from.id, to.id)],
     growth: tellGrowth(dataset, difference),
     newEntrantTraining,
     unprintedRungs: tellRungs({

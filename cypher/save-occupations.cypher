@@ -1,0 +1,5 @@
+// Writes occupations of one release.
+// Parameters: dataVersion, rows [{id, title, map, tier, level}]. Columns: none.
+UNWIND $rows AS row
+MERGE (occupation:Occupation {dataVersion: $dataVersion, id: row.id})
+SET occupation.title = row.title, occupation.map = row.map, occupation.tier = row.tier, occupation.level = row.level;

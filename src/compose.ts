@@ -1,0 +1,49 @@
+/**
+ * Puts the parts together: store, dataset, graph, planner, service. Everything is made on demand, so that a command
+ * pays only for what it uses.
+ */
+import type { Config } from './config.js';
+import type { Service } from './service/service.js';
+import type { Store, StoreStatus } from './store/store.js';
+
+export interface Composition {
+  readonly config: Config;
+  /** The store that the configuration names; opened once. */
+  store(): Promise<Store>;
+  /** The service over the active release; read once. */
+  service(): Promise<Service>;
+  status(): Promise<StoreStatus>;
+  close(): Promise<void>;
+}
+
+export function compose(config: Config): Composition {
+  let store: Promise<Store> | undefined;
+  let service: Promise<Service> | undefined;
+  const openOnce = (): Promise<Store> => {
+    store ??= import('./store/store.js').then(({ openStore }) => openStore(config));
+    return store;
+  };
+  return {
+    config,
+    store: openOnce,
+    service() {
+      service ??= openService(openOnce);
+      return service;
+    },
+    status: async () => (await openOnce()).describe(),
+    async close() {
+      if (store) await (await store).close();
+    },
+  };
+}
+
+async function openService(openStore: () => Promise<Store>): Promise<Service> {
+  const [store, { openDataset }, { buildGraph }, { createPlanner }, { createService }] = await Promise.all([
+    openStore(),
+    import('./dataset/dataset.js'),
+    import('./graph/career-graph.js'),
+    import('./planner/planner.js'),
+    import('./service/service.js'),
+  ]);
+  return createService(createPlanner(buildGraph(openDataset(await store.readRelease()))));
+}
