@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
 
 export interface Config {
-  readonly store: 'embedded';
   readonly dataFolder: string;
   readonly seedsFolder: string;
   /** The checked seeds in one file, written by the build; read only while it fits the seeds. */
@@ -18,12 +17,10 @@ export interface Config {
 
 /** Reads the environment; empty variables count as unset. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const built = fileURLToPath(new URL('.', import.meta.url));
-  const root = join(built, '..');
+  const root = fileURLToPath(new URL('..', import.meta.url));
   return {
-    store: 'embedded',
     dataFolder: environment.TRELLIS_DATA || envPaths('trellis', { suffix: '' }).data,
     seedsFolder: environment.TRELLIS_SEEDS || join(root, 'seeds'),
-    compiledSeedsFile: join(built, 'seeds-release.json'),
+    compiledSeedsFile: join(root, 'dist', 'seeds-release.json'),
   };
 }

@@ -64,6 +64,7 @@ async function buildProgram(argv: readonly string[], context: Context, terminal:
   const program = new Command('trellis')
     .description(description)
     .helpCommand(false)
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .showHelpAfterError('(add --help to see what it takes)')
     .configureOutput({

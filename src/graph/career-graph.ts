@@ -6,9 +6,9 @@
 import type { CurrentOccupation, Dataset } from '../dataset/dataset.js';
 import { tierRank } from '../dataset/dataset.js';
 import type { Move } from '../model/move.js';
-import { type Direction, directions, evidenceTypes, relations, type Scope, scopes } from '../model/vocabulary.js';
+import { type Direction, directions, relations, type Scope, scopes } from '../model/vocabulary.js';
 import type { CutOff } from './cut-offs.js';
-import { compareStanding, deriveMoves } from './derive-moves.js';
+import { compareStanding, deriveMoves, evidenceBits } from './derive-moves.js';
 import { describeEvidence } from './describe-move.js';
 import type { SkillModel } from './skill-model.js';
 
@@ -83,7 +83,7 @@ export function buildGraph(dataset: Dataset): CareerGraph {
     coverage: new Float64Array(count),
     likeness: new Float64Array(count),
   };
-  const ladder = 1 << evidenceTypes.indexOf('title-ladder');
+  const ladder = evidenceBits['title-ladder'];
   moves.forEach((move, index) => {
     const from = occupations[move.from];
     const to = occupations[move.to];
@@ -175,9 +175,12 @@ function directionOf(
 }
 
 function scopeOf(from: CurrentOccupation, to: CurrentOccupation): Scope {
-  const share = (key: 'cluster' | 'pathway' | 'map'): boolean =>
-    from.placements.some((a) => to.placements.some((b) => a[key] === b[key]));
-  if (share('cluster')) return 'cluster';
-  if (share('pathway')) return 'pathway';
-  return share('map') ? 'map' : 'other-map';
+  let nearest = scopes.length - 1;
+  for (const a of from.placements) {
+    for (const b of to.placements) {
+      const reach = a.cluster === b.cluster ? 0 : a.pathway === b.pathway ? 1 : a.map === b.map ? 2 : 3;
+      if (reach < nearest) nearest = reach;
+    }
+  }
+  return scopes[nearest] ?? 'other-map';
 }

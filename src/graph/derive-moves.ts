@@ -11,7 +11,7 @@ import { tierRank } from '../dataset/dataset.js';
 import type { Cluster } from '../model/release.js';
 import { type EvidenceType, evidenceTypes, type Relation, relations } from '../model/vocabulary.js';
 import { type CutOff, calibrateCutOffs } from './cut-offs.js';
-import { buildSkillModel, type SkillModel } from './skill-model.js';
+import { buildSkillModel, type Comparison, type SkillModel } from './skill-model.js';
 import { buildTitleModel, type TitleModel } from './titles.js';
 
 /**
@@ -53,13 +53,13 @@ export interface Derivation {
   readonly cutOffs: ReadonlyMap<string, CutOff>;
 }
 
-export function evidenceBit(type: EvidenceType): number {
-  return 1 << evidenceTypes.indexOf(type);
-}
-
-function relationBit(relation: Relation): number {
-  return 1 << relations.indexOf(relation);
-}
+/** Bit of each type in a mask, the strongest lowest. */
+export const evidenceBits = Object.fromEntries(evidenceTypes.map((type, place) => [type, 1 << place])) as Readonly<
+  Record<EvidenceType, number>
+>;
+const relationBits = Object.fromEntries(relations.map((relation, place) => [relation, 1 << place])) as Readonly<
+  Record<Relation, number>
+>;
 
 /** What the print says of two clusters of one pathway, the second a tier or more above; undefined where nothing. */
 export function linkClusters(from: Cluster, to: Cluster, pathway: readonly Cluster[]): EvidenceType | undefined {
@@ -81,7 +81,8 @@ export function deriveMoves(dataset: Dataset): Derivation {
   const occupations = dataset.listOccupations();
   const skills = buildSkillModel(dataset);
   const titles = buildTitleModel(occupations);
-  const coverage = occupations.map((_, index) => skills.coverageFrom(index));
+  const comparisons = occupations.map((_, index) => skills.compareFrom(index));
+  const coverage = comparisons.map((comparison) => comparison.coverage);
   const likeness = occupations.map((_, index) => titles.likenessFrom(index));
 
   const members = new Map<string, number[]>();
@@ -102,8 +103,8 @@ export function deriveMoves(dataset: Dataset): Derivation {
       move = { from, to, evidence: 0, relations: 0 };
       gathered.set(key, move);
     }
-    move.evidence |= evidenceBit(type);
-    move.relations |= relationBit(relation);
+    move.evidence |= evidenceBits[type];
+    move.relations |= relationBits[relation];
   };
   const addBothWays = (from: number, to: number, type: EvidenceType): void => {
     add(from, to, type, 'PROGRESSES_TO');
@@ -175,16 +176,16 @@ export function deriveMoves(dataset: Dataset): Derivation {
   }
 
   for (let from = 0; from < occupations.length; from++) {
-    for (const to of listBySkills(from, occupations, coverage, cutOffs, skills))
+    for (const to of listBySkills(from, occupations, comparisons, cutOffs))
       add(from, to, 'shared-skills', 'SHARES_SKILLS');
   }
 
-  const outputs = occupations.map((occupation) => new Set(occupation.profile?.outputs));
+  const outputs = occupations.map((occupation) => occupation.profile?.outputs ?? []);
   const moves = [...gathered.values()].sort((a, b) => a.from - b.from || a.to - b.to);
   for (const move of moves) {
     const product = outputs[move.to];
-    if ([...(outputs[move.from] ?? [])].some((output) => product?.has(output))) {
-      move.evidence |= evidenceBit('shared-outputs');
+    if (product && outputs[move.from]?.some((output) => product.includes(output))) {
+      move.evidence |= evidenceBits['shared-outputs'];
     }
   }
   return { moves, skills, titles, coverage, likeness, cutOffs };
@@ -194,19 +195,18 @@ export function deriveMoves(dataset: Dataset): Derivation {
 function listBySkills(
   from: number,
   occupations: readonly CurrentOccupation[],
-  coverage: readonly Float64Array[],
+  comparisons: readonly Comparison[],
   cutOffs: ReadonlyMap<string, CutOff>,
-  skills: SkillModel,
 ): readonly number[] {
-  const row = coverage[from];
+  const { coverage: row, shared } = comparisons[from] ?? {};
   const origin = occupations[from];
-  if (!row || !origin?.profile) return [];
+  if (!row || !shared || !origin?.profile) return [];
   const own: number[] = [];
   const other: number[] = [];
   occupations.forEach((occupation, to) => {
     const cluster = occupation.placements[0]?.cluster ?? '';
     if (!((row[to] ?? Number.NaN) >= leastCoverage(cutOffs, cluster, support.skillsAlone))) return;
-    if (skills.listShared(from, to).length < fewestSharedSkills) return;
+    if ((shared[to] ?? 0) < fewestSharedSkills) return;
     (occupation.maps.some((map) => origin.maps.includes(map)) ? own : other).push(to);
   });
   const best = (list: number[], most: number): number[] =>

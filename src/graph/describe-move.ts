@@ -7,7 +7,7 @@ import type { Evidence } from '../model/move.js';
 import type { Cluster } from '../model/release.js';
 import { type EvidenceType, evidenceTypes } from '../model/vocabulary.js';
 import { tellEvidence } from '../model/wording.js';
-import { evidenceBit, linkClusters, type RawMove } from './derive-moves.js';
+import { evidenceBits, linkClusters, type RawMove } from './derive-moves.js';
 import type { SkillModel } from './skill-model.js';
 import { gradeTitle } from './titles.js';
 
@@ -30,7 +30,7 @@ export function describeEvidence(
   to: CurrentOccupation,
 ): readonly Evidence[] {
   return evidenceTypes
-    .filter((type) => (move.evidence & evidenceBit(type)) !== 0)
+    .filter((type) => (move.evidence & evidenceBits[type]) !== 0)
     .map((type) => {
       const facts = { ...bareEvidence, ...describeType(type, dataset, skills, move, from, to) };
       const evidence = { type, source: sourceOf(type, dataset, from), ...facts };

@@ -26,10 +26,17 @@ export interface SkillModel {
   learn(holdings: Holdings, occupation: number): void;
   /** Share of the destination's needs that the holdings meet, 0 to 1; NaN where it has no profile. */
   coverageBy(holdings: Holdings, occupation: number): number;
-  /** Coverage from one occupation to all, by index; NaN where unknown, also to itself. */
-  coverageFrom(occupation: number): Float64Array;
+  /** One occupation against all, by index. */
+  compareFrom(occupation: number): Comparison;
   /** Indexes of the skills that two profiles share, the weightiest for the destination first. */
   listShared(from: number, to: number): readonly number[];
+}
+
+export interface Comparison {
+  /** NaN where unknown, also to itself. */
+  readonly coverage: Float64Array;
+  /** How many skills the two share. */
+  readonly shared: Uint8Array;
 }
 
 interface Demand {
@@ -89,19 +96,21 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
       }
       return met / (totals[occupation] ?? 1);
     },
-    coverageFrom(occupation) {
+    compareFrom(occupation) {
       const own = demands[occupation];
-      if (!own) return new Float64Array(occupations.length).fill(Number.NaN);
       const met = new Float64Array(occupations.length);
+      const shared = new Uint8Array(occupations.length);
+      if (!own) return { coverage: met.fill(Number.NaN), shared };
       for (const { skill, proficiency: held } of own) {
         for (const seeker of seekers.get(skill) ?? []) {
+          shared[seeker.occupation] = (shared[seeker.occupation] ?? 0) + 1;
           met[seeker.occupation] =
             (met[seeker.occupation] ?? 0) + seeker.weight * Math.min(1, held / seeker.proficiency);
         }
       }
       for (let index = 0; index < met.length; index++) met[index] = (met[index] ?? 0) / (totals[index] ?? Number.NaN);
       met[occupation] = Number.NaN;
-      return met;
+      return { coverage: met, shared };
     },
     listShared(from, to) {
       const held = new Set(demands[from]?.map((demand) => demand.skill));

@@ -60,7 +60,7 @@ export const search = {
 /** Which candidates are worth showing beside the best. */
 export const alternatives = {
   /** A path of more than this many times the best effort is a detour. */
-  longestStretch: 1.75,
+  longestStretch: 1.6,
   /** Two paths that share more than this part of the shorter one's roles in between are near-copies. */
   mostShared: 0.5,
   /** So many of one cluster before the list of transfers turns to others. */

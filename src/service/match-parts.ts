@@ -32,17 +32,18 @@ export function matchParts(dataset: Dataset, index: NameIndex): PartMatcher {
   return {
     listHolding(words) {
       if (words.length === 0) return [];
+      const joined = words.join('');
       const found = index.listWorded().flatMap((name) => {
-        const place = placeIn(name.words, words);
+        const place = placeIn(name, words, joined);
         return place === undefined || isOtherJob(name, words) ? [] : [{ name, place }];
       });
       return pickBest(found);
     },
     listRivals(specialism) {
-      const words = tellingWords(specialism.text);
+      const joined = tellingWords(specialism.text).join('');
       const found = index.listWorded().flatMap((name) => {
         if (name.occupation === specialism.occupation || !name.current) return [];
-        const run = findRun(name.words, words.join(''));
+        const run = findRun(name, joined);
         if (!run) return [];
         const rest = [...name.words.slice(0, run.start), ...name.words.slice(run.end)];
         if (rest.length > 0 && rest.every((word) => gradeWords.has(word))) return [];
@@ -84,14 +85,18 @@ export function matchParts(dataset: Dataset, index: NameIndex): PartMatcher {
 }
 
 /** 0 for a run at the end, 1 for a run, 2 for scattered words; undefined where a word is missing. */
-function placeIn(name: readonly string[], words: readonly string[]): number | undefined {
-  const run = findRun(name, words.join(''));
-  if (run) return run.end === name.length ? 0 : 1;
-  return words.every((word) => name.includes(word)) ? 2 : undefined;
+function placeIn(name: WordedName, words: readonly string[], joined: string): number | undefined {
+  const run = findRun(name, joined);
+  if (run) return run.end === name.words.length ? 0 : 1;
+  return words.every((word) => name.words.includes(word)) ? 2 : undefined;
 }
 
 /** A run of words that spell a key, however they are parted: "fire fighter" in "operational firefighter". */
-function findRun(words: readonly string[], key: string): { readonly start: number; readonly end: number } | undefined {
+function findRun(
+  { words, joined }: WordedName,
+  key: string,
+): { readonly start: number; readonly end: number } | undefined {
+  if (!joined.includes(key)) return undefined;
   for (let start = 0; start < words.length; start++) {
     let run = '';
     for (let end = start; end < words.length && run.length < key.length; end++) {

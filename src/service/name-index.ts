@@ -20,6 +20,8 @@ export interface ListedName {
 /** A name with what its parts are compared by. */
 export interface WordedName extends ListedName {
   readonly words: readonly string[];
+  /** The words joined. */
+  readonly joined: string;
   /** Position of its kind: titles before aliases before specialisms. */
   readonly rank: number;
 }
@@ -181,7 +183,7 @@ function listWordedNames(stages: readonly Stage[]): readonly WordedName[] {
     if (rank === undefined) continue;
     const words = tellingWords(name.text);
     const key = `${name.occupation} ${rank} ${words.join(' ')}`;
-    if (words.length > 0 && !found.has(key)) found.set(key, { ...name, words, rank });
+    if (words.length > 0 && !found.has(key)) found.set(key, { ...name, words, joined: words.join(''), rank });
   }
   return [...found.values()];
 }

@@ -177,40 +177,53 @@ function findNear(
 }
 
 function allowed(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  if (length < shortest) return 0;
-  return length < longFrom ? 1 : 2;
+  if (a.length < shortest || b.length < shortest) return 0;
+  return a.length < longFrom || b.length < longFrom ? 1 : 2;
 }
 
 /** Beside a word that is right, a short one may be taken for an error too. */
 function allowedBeside(a: string, b: string): number {
-  return Math.max(a.length, b.length) < shortest - 1 ? 0 : Math.max(1, allowed(a, b));
+  if (a.length < shortest - 1 && b.length < shortest - 1) return 0;
+  return allowed(a, b) === 2 ? 2 : 1;
 }
 
 /** Edits between two words, where neighbours that are swapped count one; undefined where there are more than `most`. */
 export function countEdits(a: string, b: string, most: number): number | undefined {
-  if (a === b) return 0;
-  if (most === 0 || Math.abs(a.length - b.length) > most) return undefined;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  if (most === 0) return a === b ? 0 : undefined;
+  const difference = a.length - b.length;
+  if (difference > most || -difference > most) return undefined;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const edits = fillTable(a.slice(start, a.length - end), b.slice(start, b.length - end), most);
+  return edits <= most ? edits : undefined;
+}
+
+/** The table of Wagner and Fischer (1974) with swaps, row by row; stops with more than `most` once that is certain. */
+function fillTable(a: string, b: string, most: number): number {
+  let before: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const next = [row];
+    let fewest = row;
+    let left = row;
     for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let edits = Math.min(
-        (last[column] ?? 0) + 1,
-        (next[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
+      let edits = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const removed = (last[column] ?? 0) + 1;
+      if (removed < edits) edits = removed;
+      if (left + 1 < edits) edits = left + 1;
       if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        edits = Math.min(edits, (before[column - 2] ?? 0) + 1);
+        const swapped = (before[column - 2] ?? 0) + 1;
+        if (swapped < edits) edits = swapped;
       }
       next.push(edits);
+      left = edits;
+      if (edits < fewest) fewest = edits;
     }
-    if (Math.min(...next) > most) return undefined;
+    if (fewest > most) return fewest;
     before = last;
     last = next;
   }
-  const edits = last[b.length] ?? 0;
-  return edits <= most ? edits : undefined;
+  return last[b.length] ?? 0;
 }

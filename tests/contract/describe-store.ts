@@ -87,7 +87,7 @@ export function describeStore(name: string, prepare: () => Promise<StorePlace>):
         }),
         { numRuns: 25 },
       );
-    });
+    }, 30_000);
 
     it('reads the same, byte for byte, every time', async () => {
       await store.saveRelease(drawStored(one));

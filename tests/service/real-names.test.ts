@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { compileSeeds } from '../../src/dataset/compile-release.js';
 import { openDataset } from '../../src/dataset/dataset.js';
 import type { Release } from '../../src/model/release.js';
-import { createNames, type Names } from '../../src/service/resolve-name.js';
+import { createNames, type Names, type Resolution } from '../../src/service/resolve-name.js';
 import { isEnglishWord } from '../../src/service/word-lists.js';
 
 /** What names rest on; profiles do not matter to them. */
@@ -207,8 +207,7 @@ describe('traps, with the aliases that ship', () => {
 });
 
 describe('every name that is printed', () => {
-  const shows = (text: string, occupation: string, by: Names): boolean => {
-    const resolution = by.resolve(text);
+  const leadsTo = (resolution: Resolution, occupation: string): boolean => {
     if (resolution.kind === 'resolved') return resolution.occupation === occupation;
     return resolution.kind === 'ambiguous' && resolution.candidates.some(({ id }) => id === occupation);
   };
@@ -221,7 +220,7 @@ describe('every name that is printed', () => {
           ...[id, title, title.toUpperCase(), printed ?? title],
           ...specialisms.filter((text) => (titles.get(text.toLowerCase()) ?? id) === id),
         ])
-        .filter((text) => [names, withAliases].some((by) => !shows(text, id, by)))
+        .filter((text) => [names, withAliases].some((by) => !leadsTo(by.resolve(text), id)))
         .map((text) => `${text} of ${id}`),
     );
     expect(lost).toEqual([]);
@@ -248,17 +247,17 @@ describe('every name that is printed', () => {
 
   it('is read through one wrong letter in nearly all cases, and never as another occupation', () => {
     const outcomes = dataset.listOccupations().flatMap(({ id, title }, index) =>
-      [0, 1, 2].flatMap((turn) => {
+      [0, 1].flatMap((turn) => {
         const text = misspell(title.toLowerCase(), index * 3 + turn);
         const known = new Set(title.toLowerCase().split(/[^a-z]+/));
         const slips = text.split(/[^a-z]+/).filter((word) => !known.has(word));
         if (slips.some((word) => word.length < 4 || isEnglishWord(word))) return [];
         const resolution = names.resolve(text);
         const isWrong = resolution.kind === 'resolved' && resolution.occupation !== id;
-        return [{ text, right: shows(text, id, names), wrong: isWrong ? `${text} as ${resolution.occupation}` : '' }];
+        return [{ right: leadsTo(resolution, id), wrong: isWrong ? `${text} as ${resolution.occupation}` : '' }];
       }),
     );
-    expect(outcomes.length).toBeGreaterThan(1500);
+    expect(outcomes.length).toBeGreaterThan(1000);
     expect(outcomes.flatMap(({ wrong }) => (wrong === '' ? [] : [wrong]))).toEqual([]);
     expect(outcomes.filter(({ right }) => right).length / outcomes.length).toBeGreaterThan(0.98);
   });

@@ -242,7 +242,7 @@ describe('two writers at once', () => {
       message: expect.stringMatching(/Another process \(\d+\)/),
     });
     expect(await expectWhole(folder)).toBe('old');
-  });
+  }, 60_000);
 
   it('in a crowd leave a whole release, each of them saved or refused', async () => {
     const folder = copyTemplate();
@@ -250,5 +250,5 @@ describe('two writers at once', () => {
     const ends = crowd.map(({ lines }) => lines.at(-1) ?? '');
     expect(ends.filter((line) => !/^(saved|refused store-unavailable Another process)/.test(line))).toEqual([]);
     expect(await expectWhole(folder)).toBe(ends.some((line) => line.startsWith('saved')) ? 'new' : 'old');
-  });
+  }, 60_000);
 });
