@@ -11,7 +11,7 @@ import type { Cluster } from '../model/release.js';
 import { type EvidenceType, evidenceTypes, type Relation, relations } from '../model/vocabulary.js';
 import { tellEvidence } from '../model/wording.js';
 import type { Ground } from './faults.js';
-import { findDirection, findLadder } from './standing.js';
+import { findLadder } from './standing.js';
 
 type Facts = Omit<Evidence, 'printed' | 'inferred'>;
 
@@ -153,7 +153,7 @@ function proveLink(
   return {
     ...bare(type, claim.dataset.getEdition(from.edition).source),
     edition: from.edition,
-    reversed: rise < 0 || (rise === 0 && findDirection(claim.from, claim.to) === 'down'),
+    reversed: rise < 0,
     clusters: { from: from.id, to: to.id },
     rows: type === 'printed-row' ? rows : null,
   };

@@ -9,7 +9,8 @@ export const define: Define = (command, context) => {
     .argument('<occupation>', 'title, former title, specialism, alias or id')
     .addHelpText('after', '\nExample:\n  trellis show "Props Technician"')
     .action(async (name: string, options: { readonly json?: boolean }) => {
-      const answer = (await context.parts.service()).occupation(name);
+      const service = await context.parts.service();
+      const answer = await service.occupation(name);
       if (options.json) return context.printJson(answer, ({ occupationAnswerSchema }) => occupationAnswerSchema);
       context.print(tellOccupation(answer, context).join('\n'));
     });
@@ -54,5 +55,12 @@ function tellOccupation(answer: OccupationAnswer, context: Context): string[] {
   if (answer.outputs.length > 0) {
     lines.push('', wrapUnder(context, 'What it produces: ', answer.outputs.map(({ label }) => label).join('; ')));
   }
+  const far = answer.reach.map(
+    ({ moves, occupations }) => `${occupations} in ${moves} ${moves === 1 ? 'move' : 'moves'}`,
+  );
+  lines.push(
+    '',
+    wrapUnder(context, 'Reaches, up or across: ', far.length > 0 ? far.join(', ') : 'no other occupation'),
+  );
   return [...lines, ...tellFoot(context, answer.notes, answer.editions, answer.dataVersion)];
 }

@@ -16,9 +16,11 @@ export type { CutOff } from './cut-offs.js';
 export type { Holdings, SkillModel } from './skill-model.js';
 export { gradeTitle, listTitleWords } from './titles.js';
 
-/** The graphology projection; loaded on demand, because a cold answer does not need it. */
-export async function loadProjection(): Promise<typeof import('./project-graph.js')> {
-  return import('./project-graph.js');
+/** The graphology projection and what is computed on it; loaded on demand, because a cold answer needs neither. */
+export async function loadProjection(): Promise<
+  typeof import('./project-graph.js') & typeof import('./count-reach.js')
+> {
+  return { ...(await import('./project-graph.js')), ...(await import('./count-reach.js')) };
 }
 
 export interface CareerGraph {

@@ -253,6 +253,8 @@ export const occupationAnswerSchema = z.strictObject({
   outputs: z.array(z.strictObject({ id: z.string(), label: z.string() })),
   gates: z.array(gateSchema),
   identities: z.array(z.strictObject({ kind: z.string(), reason: z.string(), doubt: z.string().nullable() })),
+  /** How many occupations are so many moves away, up or across; nearest first. */
+  reach: z.array(z.strictObject({ moves: z.number().int().positive(), occupations: z.number().int().positive() })),
   notes: z.array(noteSchema),
 });
 export type OccupationAnswer = Readonly<z.infer<typeof occupationAnswerSchema>>;

@@ -1,12 +1,15 @@
 /** Occupations and maps as they are looked up: what the print holds, what we add, what is doubtful. */
 import type { CurrentOccupation, Dataset } from '../dataset/dataset.js';
+import { type CareerGraph, loadProjection } from '../graph/career-graph.js';
 import type { MapAnswer, OccupationAnswer } from '../model/answer.js';
 import type { OccupationalMap } from '../model/release.js';
 import { listEditions, listNotes, toPlace } from '../planner/planner.js';
 
 /** Everything held of one occupation: its placements over all editions, newest first, and its profile. */
-export function describeOccupation(dataset: Dataset, occupation: CurrentOccupation): OccupationAnswer {
+export async function describeOccupation(graph: CareerGraph, occupation: CurrentOccupation): Promise<OccupationAnswer> {
+  const { dataset } = graph;
   const { release } = dataset;
+  const { countReach } = await loadProjection();
   const placements = dataset
     .listPlacements()
     .filter((placement) => placement.occupation === occupation.id)
@@ -46,6 +49,7 @@ export function describeOccupation(dataset: Dataset, occupation: CurrentOccupati
     identities: release.identities
       .filter((identity) => identity.occupations.includes(occupation.id))
       .map(({ kind, reason, doubt }) => ({ kind, reason, doubt })),
+    reach: [...countReach(graph, occupation.id)],
     notes: listNotes([occupation]),
   };
 }

@@ -108,8 +108,6 @@ export function createNames(dataset: Dataset): Names {
     return undefined;
   };
 
-  const findParts = (words: readonly string[]): readonly ListedName[] => parts.listHolding(words);
-
   /** What a text comes to that is no name as it stands. */
   const readLoosely = (text: string): Outcome => {
     const words = speller.readWords(text);
@@ -117,7 +115,7 @@ export function createNames(dataset: Dataset): Names {
     const plain = words.map(({ word }) => word);
     const spelled = speller.findNames(text, words);
     if (spelled?.errors === 0) return settle(spelled.names, 'spelling') ?? { kind: 'unknown', words, tempting: [] };
-    const holding = findParts(plain);
+    const holding = parts.listHolding(plain);
     const isAbbreviation = words.length === 1 && words[0]?.standing !== 'listed';
     const offered =
       (offer(holding) && offer([...holding, ...parts.listKin(plain)])) ??
@@ -127,7 +125,7 @@ export function createNames(dataset: Dataset): Names {
     if (settled && spelled.isNearest) return settled;
     const corrected = listCorrected(words);
     const loosely =
-      offer(corrected.flatMap((reading) => findParts(reading))) ??
+      offer(corrected.flatMap((reading) => parts.listHolding(reading))) ??
       settled ??
       offer(corrected.flatMap((reading) => parts.listKin(reading)));
     if (loosely) return loosely;
@@ -227,7 +225,7 @@ export function createNames(dataset: Dataset): Names {
       if (message !== undefined) throw new TrellisError('invalid-query', message);
       const outcome = understand(text);
       const words = speller.readWords(text);
-      const holding = findParts(words.map(({ word }) => word));
+      const holding = parts.listHolding(words.map(({ word }) => word));
       const byWords = searchIndex().search({ words: words.map(({ word }) => word), strange: listStrange(words) });
       const found = [
         ...(outcome.kind === 'resolved' ? [{ name: outcome.name, by: outcome.by }] : []),

@@ -62,7 +62,7 @@ export interface Service {
   waysIn(to: string, limit?: number): WaysInAnswer;
   compare(a: string, b: string): CompareAnswer;
   search(query: string, limit?: number): SearchAnswer;
-  occupation(name: string): OccupationAnswer;
+  occupation(name: string): Promise<OccupationAnswer>;
   map(name: string): MapAnswer;
 }
 
@@ -186,9 +186,9 @@ export function createService(planner: Planner): Service {
       query,
       results: [...names.search(query, checkCount('limit', limit, limits.search.most))],
     }),
-    occupation(name) {
+    async occupation(name) {
       const asked = understand(name);
-      const answer = describeOccupation(dataset, asked.occupation);
+      const answer = await describeOccupation(planner.graph, asked.occupation);
       return withNotes({ ...answer, occupation: asAsked(answer.occupation, asked) }, [asked]);
     },
     map: (name) => describeMap(dataset, dataset.getMap(name)),

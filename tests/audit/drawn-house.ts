@@ -82,9 +82,13 @@ export const answers = {
   broken: planner.checkRoute(['props-technician', 'stage-designer', 'head-of-film']),
   moves: planner.listMoves({ ...all, occupation: 'props-technician' }),
   feeders: planner.listFeeders({ ...all, occupation: 'senior-props-technician' }),
+  back: planner.listMoves({ ...all, occupation: 'senior-props-technician', directions: ['down'] }),
   film: planner.listMoves({ ...all, occupation: 'film-runner' }),
   web: planner.listMoves({ ...all, occupation: 'web-technician' }),
   compare: planner.compare('props-technician', 'senior-props-technician'),
+  strangers: planner.compare('film-runner', 'stage-designer'),
+  itself: planner.compare('props-technician', 'props-technician'),
+  unknown: planner.compare('web-technician', 'web-builder'),
   unlike: planner.compare('props-technician', 'scenic-artist'),
   alone: planner.listMoves({ ...all, occupation: 'head-of-film', scopes: ['other-map'] }),
 } as const;

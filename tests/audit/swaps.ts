@@ -2,7 +2,7 @@
  * Lies, one of a kind a row: a true answer of the drawn house, the place that is changed, what it becomes, and the
  * paths of all faults that have to be found (the changed place alone where none are named).
  */
-import type { answers } from './drawn-house.js';
+import { answers } from './drawn-house.js';
 
 type Becomes = (value: never) => unknown;
 
@@ -258,6 +258,19 @@ const whole: readonly Lie[] = [
     'paths[0].effort',
     'paths[0].moves',
   ]),
+  lie(
+    'a path that goes back',
+    'paths',
+    'paths[0].steps',
+    ([step]: readonly unknown[]) => [step, ...answers.back.moves.filter((back) => back.to.id === 'props-technician')],
+    [
+      'paths[0].steps[1].to.id',
+      'paths[0].steps[1].carries[1].learntAt',
+      'paths[0].steps[1].carries[2].learntAt',
+      'paths[0].steps',
+      'paths[0].effort',
+    ],
+  ),
   lie('a path that stops short', 'paths', 'paths[0].steps', (list: readonly unknown[]) => list.slice(0, 1), [
     'paths[0].steps',
     'paths[0].effort',
@@ -273,6 +286,12 @@ const whole: readonly Lie[] = [
 ];
 
 const others: readonly Lie[] = [
+  lie('a reason beside moves', 'moves', 'reason', to('no-path'), ['reason', 'change']),
+  lie('another release of a route', 'route', 'dataVersion', to('1111111111111111')),
+  lie('a bridge of a leg that holds', 'route', 'legs[0].bridges', add(answers.moves.from), [
+    'legs[0].bridges',
+    'legs[0].change',
+  ]),
   lie('a total', 'moves', 'total', to(1)),
   lie('a move twice', 'moves', 'moves', (list: readonly unknown[]) => [...list, list[2]], ['moves[3].to.id', 'total']),
   lie('a move from elsewhere', 'moves', 'from.id', to('scenic-artist'), [
@@ -301,6 +320,18 @@ const others: readonly Lie[] = [
   lie('a direction where there is no move', 'compare', 'aToB.effort', to(null), ['aToB.direction']),
   lie('a common product that there is not', 'unlike', 'disagreement', to('same-product-other-skills')),
   lie('thin evidence of an origin with a profile', 'alone', 'reason', to('insufficient-evidence')),
+  lie('coverage unknown where it is nothing', 'strangers', 'aToB.coverage', to(null)),
+  lie('an effort of nothing in a comparison', 'compare', 'aToB.effort', to(0)),
+  lie('another release of a comparison', 'compare', 'dataVersion', to('1111111111111111')),
+  lie('a comparison with nobody', 'compare', 'a.id', to('stage-magician')),
+  lie(
+    'a gate of the second of two',
+    'compare',
+    'gates.b',
+    add({ kind: 'check', name: 'A check', authority: 'The house' }),
+  ),
+  lie('a disagreement with itself', 'itself', 'disagreement', to('same-product-other-skills')),
+  lie('a disagreement with the unknown', 'unknown', 'disagreement', to('same-skills-other-product')),
   lie('the direction of a comparison', 'compare', 'bToA.direction', to('across')),
   lie('a comparison of skills', 'compare', 'bToA.carries[0].held', to(2)),
   lie('an output of both', 'compare', 'outputs.both', to([])),

@@ -29,7 +29,8 @@ export async function run(args) {
       const { ms, value } = time(() =>
         spawnSync(process.execPath, argv, { cwd: root, env: environment, encoding: 'utf8' }),
       );
-      if (value.status !== 0) throw new Error(`node ${argv.join(' ')} ended with ${value.status}: ${value.stderr}`);
+      if (value.status !== 0)
+        throw new Error(`node ${argv.join(' ')} ended with ${value.status}: ${value.stderr || value.stdout}`);
       return { ms, output: value.stdout };
     };
     checkAnswer(start(main, ...question, '--json').output);

@@ -31,7 +31,7 @@ const effort = (value: number): string => `[${value.toFixed(1)}]`;
 const list = (steps: readonly Step[], end: 'from' | 'to'): string =>
   steps.map((step) => `${place(step[end])} ${effort(step.effort)}`).join(' | ');
 
-function answerLine(question: string): string {
+async function answerLine(question: string): Promise<string> {
   const [kind = '', ...words] = [...question.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
   const [first = '', second = ''] = words;
   try {
@@ -57,7 +57,7 @@ function answerLine(question: string): string {
         return reason ? `(${reason})` : waysIn.map((way) => `${place(way.start)} ${effort(way.effort)}`).join(' | ');
       }
       case 'name': {
-        const { occupation } = service.occupation(first);
+        const { occupation } = await service.occupation(first);
         return `${place(occupation)} by ${occupation.resolvedBy}`;
       }
       default:
@@ -77,19 +77,20 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) 
     const questions = lines.filter((line) => line !== '' && !line.startsWith('#'));
 
     if (process.env.TRELLIS_GOLDEN === 'write') {
-      it('is written anew', () => {
-        const answered = lines.map((line) => {
+      it('is written anew', async () => {
+        const answered: string[] = [];
+        for (const line of lines) {
           const [question = ''] = line.split(' => ');
-          return line === '' || line.startsWith('#') ? line : `${question} => ${answerLine(question)}`;
-        });
+          answered.push(line === '' || line.startsWith('#') ? line : `${question} => ${await answerLine(question)}`);
+        }
         writeFileSync(join(folder, file), answered.join('\n'));
         expect(answered).toHaveLength(lines.length);
       });
       return;
     }
 
-    it.each(questions.map((line) => line.split(' => ')))('%s', (question = '', answer) => {
-      expect(answerLine(question)).toBe(answer);
+    it.each(questions.map((line) => line.split(' => ')))('%s', async (question = '', answer) => {
+      expect(await answerLine(question)).toBe(answer);
     });
   });
 }

@@ -182,4 +182,14 @@ describe('the projection', () => {
     ]);
     expect(bidirectional(projection, 'fitter', 'director')).toEqual(['fitter', 'planner', 'director']);
   });
+
+  it('counts how far an occupation reaches without stepping down', async () => {
+    const graph = graphOf('# A\nP\nt One @1: fitter 2, senior fitter 3\nh Two @1: planner\np Three @1: director');
+    const { countReach } = await loadProjection();
+    expect(countReach(graph, 'fitter')).toEqual([
+      { moves: 1, occupations: 2 },
+      { moves: 2, occupations: 1 },
+    ]);
+    expect(countReach(graph, 'director')).toEqual([]);
+  });
 });

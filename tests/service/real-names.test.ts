@@ -155,9 +155,11 @@ describe('names on the real maps', () => {
     ['farmer', 'stockperson, farm-manager'],
     ['lawyer', 'solicitor'],
     ['barrister', 'solicitor'],
-    ['null', ''],
-    ['undefined', ''],
-    ['NA', ''],
+    ['foley artist', 'storyboard-artist'],
+    ['tour manager', '$'],
+    ['null', '$'],
+    ['undefined', '$'],
+    ['NA', '$'],
   ])('%s is on no map; near: %s', (text, expected) => {
     expect(tell(text)).toMatch(new RegExp(`^no map: ${expected}`));
   });

@@ -18,7 +18,7 @@ const theatre = `
     t Metal @1: welder one 2, welder two 3
     p Offices @1: games quality assurance technician, prison warden, retail management
   Health
-    p Care @1: dental nurse, registered nurse, care worker (military), systems engineer (integrated degree)
+    p Care @1: dental nurse, registered nurse, care worker (military), cook (field kitchen), systems engineer (integrated degree)
     p Talks @1: learning officer (public speaking officer), lead officer, chief officer, goods vehicle (GV) driver
 `;
 
@@ -159,6 +159,8 @@ describe('names that are listed', () => {
     ['prop technicians', 'props-technician by plural'],
     ['prop makers', 'props-technician by plural'],
     ['Dental nurses', 'dental-nurse by plural'],
+    ['stage hands', 'stage-hand by plural'],
+    ['books', 'lighting-designer by plural'],
   ])('%s is %s', (text, expected) => {
     expect(tell(names, text)).toBe(expected);
   });
@@ -258,6 +260,7 @@ describe('parts of names and jobs on no map', () => {
     ['quality technician', 'one of games-quality-assurance-technician'],
     ['retail manager', 'one of retail-management'],
     ['care worker', 'one of care-worker-military'],
+    ['field kitchen', 'one of cook-field-kitchen'],
   ])('%s is offered: %s', (text, expected) => {
     expect(tell(names, text)).toBe(expected);
   });
@@ -269,6 +272,7 @@ describe('parts of names and jobs on no map', () => {
     ['astronaut', /^near/],
     ['prime minister', /^near $/],
     ['head gardener', /^near/],
+    ['zzqx designer', /^near lighting-designer/],
     ['null', /^near $/],
     ['asdfgh qwert', /^unknown$/],
     ['<script>zzqx</script>', /^unknown/],
