@@ -4,7 +4,7 @@
  * Prices are whole ticks, 1/10,000 of the unit, so that sums are exact and ties are real ties.
  */
 import type { CareerGraph } from '../graph/career-graph.js';
-import { type EvidenceType, evidenceTypes, type GateKind } from '../model/vocabulary.js';
+import { directions, type EvidenceType, evidenceTypes, type GateKind, scopes } from '../model/vocabulary.js';
 
 export const ticksPerUnit = 10_000;
 
@@ -12,7 +12,7 @@ export const policy = {
   /** Changing jobs costs something whatever the jobs: keeps short paths before long ones. */
   moveConstant: 0.3,
   /** Learning everything that the destination needs; scaled by the part not yet covered, raised to the curve. */
-  learning: 1.3,
+  learning: 1,
   /** Above 1: a step that brings nearly nothing along is dearer than two that share the learning. */
   learningCurve: 1.5,
   /** Coverage assumed where no profile tells: that of a middling pair of linked occupations. */
@@ -20,35 +20,37 @@ export const policy = {
   /** What a like title adds to an unknown coverage: words of the trade stand in for its skills. */
   unknownCoverageByTitle: 0.45,
   /** A like title makes a move nearer than the shared skills alone tell. */
-  titleDiscount: 0.25,
+  titleDiscount: 0.35,
   /** Each tier skipped, on top of the learning: the rung in between is missing. */
-  skippedTier: 0.55,
+  skippedTier: 1,
+  /** A step across, which leads no higher: worth it only where it brings much nearer. */
+  across: 0.3,
   /** Each level gone down: pay and standing that people do not give up lightly. */
-  levelDown: 0.35,
+  levelDown: 0.6,
   /** A gate costs time that no skill replaces: by kind, half where it is doubtful, and in all no more than a limit. */
-  gate: { registration: 0.5, 'full-application': 0.5, degree: 0.6, licence: 0.4, check: 0.1 } satisfies Record<
+  gate: { registration: 0.4, 'full-application': 0.4, degree: 0.5, licence: 0.35, check: 0.1 } satisfies Record<
     GateKind,
     number
   >,
   doubtfulGate: 0.5,
   mostForGates: 1,
   /** Another map: other employers, other words, no print behind it. */
-  otherMap: 0.2,
+  otherMap: 0.45,
   /** Surcharge by the strongest evidence: what is print costs least, what is our inference most. */
   evidenceSurcharge: {
     published: 0,
     observed: 0,
-    'printed-row': 0.05,
-    'level-in-cluster': 0.05,
+    'printed-row': 0.07,
+    'level-in-cluster': 0.07,
     'title-ladder': 0,
-    'sole-next-cluster': 0.05,
-    'same-cluster': 0.1,
-    'same-pathway': 0.2,
-    'shared-skills': 0.3,
-    'shared-outputs': 0.4,
+    'sole-next-cluster': 0.07,
+    'same-cluster': 0.07,
+    'same-pathway': 0.5,
+    'shared-skills': 0.45,
+    'shared-outputs': 0.6,
   } satisfies Record<EvidenceType, number>,
   /** No move is free, so that no chain of moves is. */
-  cheapestMove: 0.1,
+  cheapestMove: 0.15,
 } as const;
 
 /** How many candidates the search proposes before each is priced again; and the work that it may spend on them. */
@@ -69,6 +71,9 @@ export const alternatives = {
   alikeCoverage: 0.5,
 } as const;
 
+const across = directions.indexOf('across');
+const otherMap = scopes.indexOf('other-map');
+
 /** Price of a move with a given coverage (NaN where unknown), in ticks. */
 export function priceMove(graph: CareerGraph, move: number, coverage: number): number {
   const likeness = graph.likeness[move] ?? 0;
@@ -82,8 +87,9 @@ export function priceMove(graph: CareerGraph, move: number, coverage: number): n
     policy.titleDiscount * likeness +
     policy.skippedTier * Math.max(0, (graph.tiersCrossed[move] ?? 0) - 1) +
     policy.levelDown * Math.max(0, -rise) +
+    (graph.direction[move] === across ? policy.across : 0) +
     priceGates(graph, move) +
-    (graph.scope[move] === 3 ? policy.otherMap : 0) +
+    (graph.scope[move] === otherMap ? policy.otherMap : 0) +
     policy.evidenceSurcharge[evidence];
   return Math.round(Math.max(policy.cheapestMove, price) * ticksPerUnit);
 }
