@@ -33,14 +33,10 @@ export function describeEvidence(
     .filter((type) => (move.evidence & evidenceBits[type]) !== 0)
     .map((type) => {
       const facts = { ...bareEvidence, ...describeType(type, dataset, skills, move, from, to) };
-      const evidence = { type, source: sourceOf(type, dataset, from), ...facts };
+      const source = facts.edition === null ? 'editorial' : dataset.getEdition(facts.edition).source;
+      const evidence = { type, source, ...facts };
       return { ...evidence, ...tellEvidence(evidence, dataset) };
     });
-}
-
-function sourceOf(type: EvidenceType, dataset: Dataset, from: CurrentOccupation): string {
-  if (type === 'shared-skills' || type === 'shared-outputs') return 'editorial';
-  return dataset.getEdition(from.map.edition).source;
 }
 
 type Facts = Partial<Omit<Evidence, 'type' | 'source' | 'printed' | 'inferred'>>;
@@ -77,7 +73,8 @@ function describeType(
     }
     case 'title-ladder': {
       const [start, end] = [gradeTitle(from.title), gradeTitle(to.title)];
-      return { edition: from.map.edition, reversed: start.grade > end.grade, trade: end.trade };
+      const map = from.maps.find((id) => to.maps.includes(id)) ?? from.map.id;
+      return { edition: dataset.getMap(map).edition, reversed: start.grade > end.grade, trade: end.trade };
     }
     case 'shared-skills':
       return { shared: skills.listShared(move.from, move.to).map((skill) => skills.ids[skill] ?? '') };

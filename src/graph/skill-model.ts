@@ -94,7 +94,7 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
       for (const { skill, proficiency, weight } of list) {
         met += weight * Math.min(1, (holdings.get(skill) ?? 0) / proficiency);
       }
-      return met / (totals[occupation] ?? 1);
+      return Math.min(1, met / (totals[occupation] ?? 1));
     },
     compareFrom(occupation) {
       const own = demands[occupation];
@@ -108,7 +108,9 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
             (met[seeker.occupation] ?? 0) + seeker.weight * Math.min(1, held / seeker.proficiency);
         }
       }
-      for (let index = 0; index < met.length; index++) met[index] = (met[index] ?? 0) / (totals[index] ?? Number.NaN);
+      for (let index = 0; index < met.length; index++) {
+        met[index] = Math.min(1, (met[index] ?? 0) / (totals[index] ?? Number.NaN));
+      }
       met[occupation] = Number.NaN;
       return { coverage: met, shared };
     },

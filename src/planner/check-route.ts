@@ -49,13 +49,17 @@ export function checkRoute(graph: CareerGraph, prices: Float64Array, stops: read
     };
   });
   const efforts = legs.map(({ step }) => step?.effort);
+  const involved = [
+    ...occupations,
+    ...legs.flatMap(({ bridges }) => bridges.map(({ id }) => dataset.getOccupation(id))),
+  ];
   const total = efforts.reduce<number>((sum, effort) => sum + Math.round((effort ?? 0) * 10_000), 0);
   return {
     dataVersion: dataset.dataVersion,
-    editions: listEditions(dataset, occupations),
+    editions: listEditions(dataset, involved),
     holds: efforts.every((effort) => effort !== undefined),
     effort: efforts.every((effort) => effort !== undefined) ? toEffort(total) : null,
     legs,
-    notes: listNotes(occupations),
+    notes: listNotes(involved),
   };
 }

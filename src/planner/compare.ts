@@ -54,19 +54,23 @@ export function compareOccupations(graph: CareerGraph, prices: Float64Array, a: 
       onlyB: outputsB.filter((output) => !both.includes(output)),
     },
     gates: { a: [...dataset.listGates(first.id)], b: [...dataset.listGates(second.id)] },
-    disagreement: judgeDisagreement(aToB.coverage, bToA.coverage, both.length, first === second),
+    disagreement: judgeDisagreement(
+      aToB.coverage,
+      bToA.coverage,
+      outputsA.length > 0 && outputsB.length > 0 ? both.length : null,
+    ),
     untold,
     notes: listNotes(involved),
   };
 }
 
+/** Null where a profile or an output is missing, so that nothing can be said. */
 function judgeDisagreement(
   aToB: number | null,
   bToA: number | null,
-  sharedOutputs: number,
-  same: boolean,
+  sharedOutputs: number | null,
 ): CompareAnswer['disagreement'] {
-  if (aToB === null || bToA === null || same) return null;
+  if (aToB === null || bToA === null || sharedOutputs === null) return null;
   const alike = (aToB + bToA) / 2 >= alternatives.alikeCoverage;
   if (alike && sharedOutputs === 0) return 'same-skills-other-product';
   return !alike && sharedOutputs > 0 ? 'same-product-other-skills' : null;

@@ -9,6 +9,8 @@ import { directions, type EvidenceType, evidenceTypes, type GateKind, scopes } f
 export const ticksPerUnit = 10_000;
 
 export const policy = {
+  /** What the weights below make of the median printed step to the next tier; every price is divided by it. */
+  unit: 1.16,
   /** Changing jobs costs something whatever the jobs: keeps short paths before long ones. */
   moveConstant: 0.3,
   /** Learning everything that the destination needs; scaled by the part not yet covered, raised to the curve. */
@@ -91,7 +93,7 @@ export function priceMove(graph: CareerGraph, move: number, coverage: number): n
     priceGates(graph, move) +
     (graph.scope[move] === otherMap ? policy.otherMap : 0) +
     policy.evidenceSurcharge[evidence];
-  return Math.round(Math.max(policy.cheapestMove, price) * ticksPerUnit);
+  return Math.round((Math.max(policy.cheapestMove, price) / policy.unit) * ticksPerUnit);
 }
 
 function priceGates(graph: CareerGraph, move: number): number {

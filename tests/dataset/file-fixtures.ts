@@ -94,7 +94,7 @@ export const fileFixtures: readonly FindingFixture[] = [
     before: 'kind: licence',
     after: 'kind: luck',
     mark: 'luck',
-    sentence: /"luck" as "kind".* none of registration, licence/,
+    sentence: /"luck" as "kind".* none of registration, full-application/,
   }),
   {
     code: 'wrong-type',

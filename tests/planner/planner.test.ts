@@ -116,6 +116,15 @@ describe('paths', () => {
     });
   });
 
+  it('price a destination that is wholly covered, however its shares add up', () => {
+    const thirds = { a: [1, 1], b: [1, 1], c: [1, 1], d: [3, 1], e: [2, 1], f: [2, 1] } as const;
+    const whole = plan('# A\nP\nt One @1: novice\nh Two @1: expert\nh Else @2: other', {
+      needs: { novice: thirds, expert: thirds, other: { a: [1, 1], e: [1, 2] } },
+    });
+    expect([...whole.prices].every((price) => price > 0)).toBe(true);
+    expect([...whole.graph.coverage].every((share) => share <= 1)).toBe(true);
+  });
+
   it('show a gate first and price it', () => {
     const gate = {
       kind: 'registration',
