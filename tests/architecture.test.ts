@@ -42,7 +42,7 @@ const packageRooms: readonly (readonly [pattern: RegExp, rooms: readonly string[
   [/^zod$/, ['model', 'dataset']],
   [/^yaml$/, ['dataset']],
   [/^(minisearch|word-list)/, ['service']],
-  [/^(commander|picocolors|wrap-ansi|csv-)/, ['cli']],
+  [/^(commander|picocolors|fast-wrap-ansi|csv-)/, ['cli']],
   [/^env-paths$/, ['config']],
   [/^(neo4j-driver|express)/, []],
 ];

@@ -1,7 +1,7 @@
 /** What a command is given: the parts of Trellis, where to print, and how wide and colourful. */
 import type { Command } from 'commander';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import pc from 'picocolors';
-import wrapAnsi from 'wrap-ansi';
 import type { ZodType } from 'zod';
 import type { Composition } from '../compose.js';
 

@@ -1,5 +1,5 @@
 /** `trellis map MAP`: one occupational map drawn in its three columns, as the print has it. */
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import type { MapAnswer } from '../model/answer.js';
 import { tierNames, tiers } from '../model/vocabulary.js';
 import type { Context, Define } from './context.js';

@@ -117,22 +117,22 @@ export function deriveMoves(dataset: Dataset): Derivation {
     return compareStanding(occupations[from], occupations[to]) <= 0;
   };
   /** Whether coverage lets a printed link be drawn; where it is unknown, whether the title does. */
-  const supported = (from: number, to: number, cluster: string, need: Support, unknown: boolean): boolean => {
+  const supported = (from: number, to: number, least: number, unknown: boolean): boolean => {
     const known = coverage[from]?.[to] ?? Number.NaN;
-    return Number.isNaN(known) ? unknown : known >= leastCoverage(cutOffs, cluster, need);
+    return Number.isNaN(known) ? unknown : known >= least;
   };
 
   for (const map of dataset.release.maps) {
     const clusters = dataset.listClusters(map.id);
     for (const cluster of clusters) {
       const own = members.get(cluster.id) ?? [];
+      const least = leastCoverage(cutOffs, cluster.id, support.printed);
       for (const from of own) {
         for (const to of own) {
           if (from === to) continue;
           add(from, to, 'same-cluster', 'SAME_CLUSTER');
           const rise = levelIn(occupations[to], cluster.id) - levelIn(occupations[from], cluster.id);
-          if (rise > 0 && supported(from, to, cluster.id, support.printed, true))
-            addBothWays(from, to, 'level-in-cluster');
+          if (rise > 0 && supported(from, to, least, true)) addBothWays(from, to, 'level-in-cluster');
         }
       }
     }
@@ -143,15 +143,15 @@ export function deriveMoves(dataset: Dataset): Derivation {
           if (a === b) continue;
           const link = a.tier === b.tier ? 'same-pathway' : linkClusters(a, b, ofPathway);
           if (!link) continue;
+          const weak = link === 'same-pathway';
           const skips = tierRank(b.tier) - tierRank(a.tier) > 1;
+          const need = weak ? (skips ? support.pathwaySkip : support.pathway) : support.printed;
+          const least = leastCoverage(cutOffs, b.id, need);
           for (const from of members.get(a.id) ?? []) {
             for (const to of members.get(b.id) ?? []) {
               if (from === to) continue;
-              const alike = (likeness[from]?.[to] ?? 0) >= likeTitle;
-              const enough =
-                link === 'same-pathway'
-                  ? supported(from, to, b.id, skips ? support.pathwaySkip : support.pathway, alike)
-                  : supported(from, to, b.id, support.printed, true);
+              const alike = !weak || (likeness[from]?.[to] ?? 0) >= likeTitle;
+              const enough = supported(from, to, least, alike);
               if (!enough && !climbs(from, to)) continue;
               if (a.tier === b.tier) add(from, to, link, 'SHARES_SKILLS');
               else addBothWays(from, to, link);
@@ -175,8 +175,11 @@ export function deriveMoves(dataset: Dataset): Derivation {
     }
   }
 
+  const thresholds = occupations.map(({ placements }) =>
+    leastCoverage(cutOffs, placements[0]?.cluster ?? '', support.skillsAlone),
+  );
   for (let from = 0; from < occupations.length; from++) {
-    for (const to of listBySkills(from, occupations, comparisons, cutOffs))
+    for (const to of listBySkills(from, occupations, comparisons, thresholds))
       add(from, to, 'shared-skills', 'SHARES_SKILLS');
   }
 
@@ -196,7 +199,7 @@ function listBySkills(
   from: number,
   occupations: readonly CurrentOccupation[],
   comparisons: readonly Comparison[],
-  cutOffs: ReadonlyMap<string, CutOff>,
+  thresholds: readonly number[],
 ): readonly number[] {
   const { coverage: row, shared } = comparisons[from] ?? {};
   const origin = occupations[from];
@@ -204,8 +207,7 @@ function listBySkills(
   const own: number[] = [];
   const other: number[] = [];
   occupations.forEach((occupation, to) => {
-    const cluster = occupation.placements[0]?.cluster ?? '';
-    if (!((row[to] ?? Number.NaN) >= leastCoverage(cutOffs, cluster, support.skillsAlone))) return;
+    if (!((row[to] ?? Number.NaN) >= (thresholds[to] ?? 1))) return;
     if ((shared[to] ?? 0) < fewestSharedSkills) return;
     (occupation.maps.some((map) => origin.maps.includes(map)) ? own : other).push(to);
   });

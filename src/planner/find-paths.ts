@@ -103,12 +103,24 @@ function findBestEvidenced(graph: CareerGraph, prices: Float64Array, question: P
   };
   const source = graph.indexOf(question.from) ?? -1;
   const target = graph.indexOf(question.to) ?? -1;
-  for (let rank = 0; rank < evidenceTypes.length; rank++) {
+  for (let rank = strongestPossible(graph, source, target, allowed); rank < evidenceTypes.length; rank++) {
     const strong = allowed.map((open, move) => (open && evidenceRank(graph, move) <= rank ? 1 : 0));
     const found = findBestPaths(searchArrays(graph, prices), source, target, { ...limits, allowed: strong }).paths[0];
     if (found) return pricePath(graph, found);
   }
   return undefined;
+}
+
+/** No weakest link is stronger than the strongest move out of the start or into the end. */
+function strongestPossible(graph: CareerGraph, source: number, target: number, allowed: Uint8Array): number {
+  let out: number = evidenceTypes.length;
+  let into: number = evidenceTypes.length;
+  for (let move = 0; move < graph.moveCount; move++) {
+    if (!allowed[move]) continue;
+    if (graph.from[move] === source) out = Math.min(out, evidenceRank(graph, move));
+    if (graph.to[move] === target) into = Math.min(into, evidenceRank(graph, move));
+  }
+  return Math.max(out, into);
 }
 
 /** Why nothing was found: each limit is lifted by itself, then the print is read against its direction. */
