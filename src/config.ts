@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
 
 export interface Config {
+  /** Where the package stands: seeds/, cypher/ and dist/ are in it. */
+  readonly packageFolder: string;
   readonly dataFolder: string;
   readonly seedsFolder: string;
   /** The checked seeds in one file, written by the build; read only while it fits the seeds. */
@@ -19,6 +21,7 @@ export interface Config {
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const root = fileURLToPath(new URL('..', import.meta.url));
   return {
+    packageFolder: root,
     dataFolder: environment.TRELLIS_DATA || envPaths('trellis', { suffix: '' }).data,
     seedsFolder: environment.TRELLIS_SEEDS || join(root, 'seeds'),
     compiledSeedsFile: join(root, 'dist', 'seeds-release.json'),

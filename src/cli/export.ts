@@ -1,5 +1,6 @@
 /** `trellis export WHAT --format F`: placements, occupations, skills or edges for other programs. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TrellisError } from '../model/errors.js';
 import { relations } from '../model/vocabulary.js';
 import type { Exportable, Row } from '../service/export-data.js';
@@ -33,7 +34,9 @@ export const define: Define = (command, context) => {
       }
       const service = await context.parts.service();
       const rows = (of: Exportable): Promise<readonly Row[]> => listRows(of, service.planner, options.current === true);
-      context.print(await write(format, subject, rows, exportColumns[subject], service));
+      context.print(
+        await write(format, subject, rows, exportColumns[subject], service, context.parts.config.packageFolder),
+      );
     });
 };
 
@@ -51,6 +54,7 @@ async function write(
   rows: (of: Exportable) => Promise<readonly Row[]>,
   columns: readonly string[],
   service: Service,
+  packageFolder: string,
 ): Promise<string> {
   switch (format) {
     case 'json':
@@ -63,7 +67,7 @@ async function write(
     case 'graphml':
       return writeGraphml(await rows('occupations'), await rows('edges'));
     case 'cypher':
-      return writeCypher(service.dataset.dataVersion, await rows('occupations'), await rows('edges'));
+      return writeCypher(packageFolder, service.dataset.dataVersion, await rows('occupations'), await rows('edges'));
   }
 }
 
@@ -119,9 +123,14 @@ function writeGraphml(occupations: readonly Row[], edges: readonly Row[]): strin
 const rowsPerStatement = 500;
 
 /** A script for cypher-shell: the statements of cypher/ with their parameters set before each batch. */
-function writeCypher(dataVersion: string, occupations: readonly Row[], edges: readonly Row[]): string {
+function writeCypher(
+  packageFolder: string,
+  dataVersion: string,
+  occupations: readonly Row[],
+  edges: readonly Row[],
+): string {
   const statement = (name: string): string =>
-    readFileSync(new URL(`../../cypher/${name}.cypher`, import.meta.url), 'utf8').trimEnd();
+    readFileSync(join(packageFolder, 'cypher', `${name}.cypher`), 'utf8').trimEnd();
   const batches = (name: string, columns: readonly string[], rows: readonly Row[]): string[] => {
     const parts: string[] = [];
     for (let start = 0; start < rows.length; start += rowsPerStatement) {

@@ -34,6 +34,8 @@ export interface CurrentOccupation {
   readonly placements: readonly Placement[];
   /** Undefined where no skills are written for it; gates alone make no profile. */
   readonly profile: Profile | undefined;
+  /** The hardest first; empty where none is known. */
+  readonly gates: readonly Gate[];
 }
 
 export interface Dataset {
@@ -105,6 +107,8 @@ export function openDataset(release: Release): Dataset {
     else placementsOf.set(placement.occupation, [placement]);
   }
 
+  const listGates = (id: string): readonly Gate[] => profiles.get(id)?.gates ?? [];
+
   const occupations = new Map<string, CurrentOccupation>();
   for (const id of [...placementsOf.keys()].sort()) {
     const placements = placementsOf.get(id) ?? [];
@@ -121,6 +125,7 @@ export function openDataset(release: Release): Dataset {
       degree: placements.some((placement) => placement.degree),
       placements,
       profile: (profiles.get(id)?.needs.length ?? 0) > 0 ? profiles.get(id) : undefined,
+      gates: listGates(id),
     });
   }
   const list = [...occupations.values()];
@@ -129,8 +134,6 @@ export function openDataset(release: Release): Dataset {
   for (const occupation of list) {
     for (const need of occupation.profile?.needs ?? []) uses.set(need.skill, (uses.get(need.skill) ?? 0) + 1);
   }
-
-  const listGates = (id: string): readonly Gate[] => profiles.get(id)?.gates ?? [];
 
   const findMap = (name: string): OccupationalMap | undefined => {
     const wanted = name.trim().toLowerCase();

@@ -81,9 +81,9 @@ export function deriveMoves(dataset: Dataset): Derivation {
   const occupations = dataset.listOccupations();
   const skills = buildSkillModel(dataset);
   const titles = buildTitleModel(occupations);
-  const comparisons = occupations.map((_, index) => skills.compareFrom(index));
+  const comparisons = skills.compareAll();
   const coverage = comparisons.map((comparison) => comparison.coverage);
-  const likeness = occupations.map((_, index) => titles.likenessFrom(index));
+  const likeness = titles.likenessAll();
 
   const members = new Map<string, number[]>();
   occupations.forEach((occupation, index) => {

@@ -26,8 +26,8 @@ export interface SkillModel {
   learn(holdings: Holdings, occupation: number): void;
   /** Share of the destination's needs that the holdings meet, 0 to 1; NaN where it has no profile. */
   coverageBy(holdings: Holdings, occupation: number): number;
-  /** One occupation against all, by index. */
-  compareFrom(occupation: number): Comparison;
+  /** Every occupation against all, by index. Rows are views of two matrices, so that it costs two allocations. */
+  compareAll(): readonly Comparison[];
   /** Indexes of the skills that two profiles share, the weightiest for the destination first. */
   listShared(from: number, to: number): readonly number[];
 }
@@ -96,23 +96,27 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
       }
       return Math.min(1, met / (totals[occupation] ?? 1));
     },
-    compareFrom(occupation) {
-      const own = demands[occupation];
-      const met = new Float64Array(occupations.length);
-      const shared = new Uint8Array(occupations.length);
-      if (!own) return { coverage: met.fill(Number.NaN), shared };
-      for (const { skill, proficiency: held } of own) {
-        for (const seeker of seekers.get(skill) ?? []) {
-          shared[seeker.occupation] = (shared[seeker.occupation] ?? 0) + 1;
-          met[seeker.occupation] =
-            (met[seeker.occupation] ?? 0) + seeker.weight * Math.min(1, held / seeker.proficiency);
+    compareAll() {
+      const size = occupations.length;
+      const coverages = new Float64Array(size * size);
+      const sharings = new Uint8Array(size * size);
+      return demands.map((own, occupation) => {
+        const met = coverages.subarray(occupation * size, (occupation + 1) * size);
+        const shared = sharings.subarray(occupation * size, (occupation + 1) * size);
+        if (!own) return { coverage: met.fill(Number.NaN), shared };
+        for (const { skill, proficiency: held } of own) {
+          for (const seeker of seekers.get(skill) ?? []) {
+            shared[seeker.occupation] = (shared[seeker.occupation] ?? 0) + 1;
+            met[seeker.occupation] =
+              (met[seeker.occupation] ?? 0) + seeker.weight * Math.min(1, held / seeker.proficiency);
+          }
         }
-      }
-      for (let index = 0; index < met.length; index++) {
-        met[index] = Math.min(1, (met[index] ?? 0) / (totals[index] ?? Number.NaN));
-      }
-      met[occupation] = Number.NaN;
-      return { coverage: met, shared };
+        for (let index = 0; index < met.length; index++) {
+          met[index] = Math.min(1, (met[index] ?? 0) / (totals[index] ?? Number.NaN));
+        }
+        met[occupation] = Number.NaN;
+        return { coverage: met, shared };
+      });
     },
     listShared(from, to) {
       const held = new Set(demands[from]?.map((demand) => demand.skill));

@@ -74,8 +74,8 @@ export function gradeTitle(title: string): TitleGrade {
 
 export interface TitleModel {
   readonly grades: readonly TitleGrade[];
-  /** Likeness of one occupation's title to all others', 0 to 1. */
-  likenessFrom(occupation: number): Float64Array;
+  /** Likeness of each occupation's title to all others', 0 to 1. Rows are views of one matrix. */
+  likenessAll(): readonly Float64Array[];
 }
 
 /** Compiles the titles and specialisms of the current occupations. */
@@ -109,14 +109,18 @@ export function buildTitleModel(occupations: readonly CurrentOccupation[]): Titl
 
   return {
     grades: occupations.map((occupation) => gradeTitle(occupation.title)),
-    likenessFrom(occupation) {
-      const likeness = new Float64Array(occupations.length);
-      for (const [word, weight] of vectors[occupation] ?? []) {
-        for (const holder of holders.get(word) ?? []) {
-          likeness[holder.occupation] = Math.min(1, (likeness[holder.occupation] ?? 0) + weight * holder.weight);
+    likenessAll() {
+      const size = occupations.length;
+      const matrix = new Float64Array(size * size);
+      return vectors.map((vector, occupation) => {
+        const likeness = matrix.subarray(occupation * size, (occupation + 1) * size);
+        for (const [word, weight] of vector) {
+          for (const holder of holders.get(word) ?? []) {
+            likeness[holder.occupation] = Math.min(1, (likeness[holder.occupation] ?? 0) + weight * holder.weight);
+          }
         }
-      }
-      return likeness;
+        return likeness;
+      });
     },
   };
 }

@@ -57,7 +57,7 @@ export const policy = {
 
 /** How many candidates the search proposes before each is priced again; and the work that it may spend on them. */
 export const search = {
-  candidates: 200,
+  candidates: 120,
   mostExpanded: 400_000,
 } as const;
 
@@ -97,10 +97,11 @@ export function priceMove(graph: CareerGraph, move: number, coverage: number): n
 }
 
 function priceGates(graph: CareerGraph, move: number): number {
+  const to = graph.occupations[graph.to[move] ?? -1];
+  if (!to || to.gates.length === 0) return 0;
   const from = graph.occupations[graph.from[move] ?? -1]?.id ?? '';
-  const to = graph.occupations[graph.to[move] ?? -1]?.id ?? '';
   const price = graph.dataset
-    .listNewGates(from, to)
+    .listNewGates(from, to.id)
     .reduce((sum, { kind, doubt }) => sum + policy.gate[kind] * (doubt === null ? 1 : policy.doubtfulGate), 0);
   return Math.min(policy.mostForGates, price);
 }
