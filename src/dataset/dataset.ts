@@ -178,6 +178,7 @@ export function openDataset(release: Release): Dataset {
     listGates,
     listNewGates(from, to) {
       const passed = listGates(from);
+      if (passed.length === 0) return listGates(to);
       return listGates(to).filter(
         ({ kind, name, authority }) =>
           !passed.some((gate) => gate.kind === kind && gate.name === name && gate.authority === authority),

@@ -40,8 +40,8 @@ const mostBySkillsOtherMaps = 10;
 export interface RawMove {
   readonly from: number;
   readonly to: number;
-  evidence: number;
-  relations: number;
+  readonly evidence: number;
+  readonly relations: number;
 }
 
 export interface Derivation {
@@ -95,16 +95,13 @@ export function deriveMoves(dataset: Dataset): Derivation {
   });
   const cutOffs = calibrateCutOffs(dataset, members, coverage, skills);
 
-  const gathered = new Map<number, RawMove>();
+  const size = occupations.length;
+  const evidence = new Uint16Array(size * size);
+  const relationsOf = new Uint8Array(size * size);
   const add = (from: number, to: number, type: EvidenceType, relation: Relation): void => {
-    const key = from * occupations.length + to;
-    let move = gathered.get(key);
-    if (!move) {
-      move = { from, to, evidence: 0, relations: 0 };
-      gathered.set(key, move);
-    }
-    move.evidence |= evidenceBits[type];
-    move.relations |= relationBits[relation];
+    const pair = from * size + to;
+    evidence[pair] = (evidence[pair] ?? 0) | evidenceBits[type];
+    relationsOf[pair] = (relationsOf[pair] ?? 0) | relationBits[relation];
   };
   const addBothWays = (from: number, to: number, type: EvidenceType): void => {
     add(from, to, type, 'PROGRESSES_TO');
@@ -184,12 +181,15 @@ export function deriveMoves(dataset: Dataset): Derivation {
   }
 
   const outputs = occupations.map((occupation) => occupation.profile?.outputs ?? []);
-  const moves = [...gathered.values()].sort((a, b) => a.from - b.from || a.to - b.to);
-  for (const move of moves) {
-    const product = outputs[move.to];
-    if (product && outputs[move.from]?.some((output) => product.includes(output))) {
-      move.evidence |= evidenceBits['shared-outputs'];
-    }
+  const moves: RawMove[] = [];
+  for (let pair = 0; pair < evidence.length; pair++) {
+    let types = evidence[pair] ?? 0;
+    if (types === 0) continue;
+    const from = Math.floor(pair / size);
+    const to = pair % size;
+    const product = outputs[to];
+    if (product && outputs[from]?.some((output) => product.includes(output))) types |= evidenceBits['shared-outputs'];
+    moves.push({ from, to, evidence: types, relations: relationsOf[pair] ?? 0 });
   }
   return { moves, skills, titles, coverage, likeness, cutOffs };
 }

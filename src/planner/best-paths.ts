@@ -127,25 +127,34 @@ function improves(way: { readonly node: number; readonly cost: number; readonly 
   return way.cost < known || (way.cost === known && way.moves < (row.moves[way.node] ?? 0));
 }
 
+/** Row by row, each from the nodes that the row before improved: no other can improve what leads to it. */
 function listRowsByMovesLeft(arrays: SearchArrays, target: number, limits: SearchLimits): readonly Row[] {
-  const { from, to, cost } = arrays;
+  const { from, firstIn, inMoves, cost } = arrays;
+  const { allowed, barred } = limits;
   let row = startRow(arrays.size, target, limits);
   const rows = [row];
+  let improved = barred?.[target] ? [] : [target];
   for (let left = 1; left <= limits.maxMoves; left++) {
     const before = row;
     row = { costs: before.costs.slice(), moves: before.moves.slice() };
-    for (let move = 0; move < to.length; move++) {
-      const node = from[move] ?? 0;
-      if (limits.allowed?.[move] === 0 || limits.barred?.[node]) continue;
-      const next = to[move] ?? 0;
+    const reached = new Set<number>();
+    for (const next of improved) {
       const onward = before.costs[next] ?? Number.POSITIVE_INFINITY;
-      if (onward === Number.POSITIVE_INFINITY) continue;
-      const way = { node, cost: (cost[move] ?? 0) + onward, moves: (before.moves[next] ?? 0) + 1 };
-      if (improves(way, row)) {
-        row.costs[node] = way.cost;
-        row.moves[node] = way.moves;
+      const onwardMoves = (before.moves[next] ?? 0) + 1;
+      for (let place = firstIn[next] ?? 0; place < (firstIn[next + 1] ?? 0); place++) {
+        const move = inMoves[place] ?? 0;
+        const node = from[move] ?? 0;
+        if (allowed?.[move] === 0 || barred?.[node]) continue;
+        const total = (cost[move] ?? 0) + onward;
+        const known = row.costs[node] ?? 0;
+        if (total < known || (total === known && onwardMoves < (row.moves[node] ?? 0))) {
+          row.costs[node] = total;
+          row.moves[node] = onwardMoves;
+          reached.add(node);
+        }
       }
     }
+    improved = [...reached];
     rows.push(row);
   }
   return rows;

@@ -78,7 +78,7 @@ const sameOccupation: Outcome = {
 
 function answerBySearch(graph: CareerGraph, prices: Float64Array, question: PathQuestion): Outcome {
   const candidates = findCandidates(graph, prices, question);
-  const strongest = candidates.paths.length > 0 ? findBestEvidenced(graph, prices, question) : undefined;
+  const strongest = findBestEvidenced(graph, prices, question, candidates.paths);
   const paths = selectPaths(candidates.paths, strongest, question.alternatives);
   if (candidates.limited) {
     return {
@@ -91,9 +91,21 @@ function answerBySearch(graph: CareerGraph, prices: Float64Array, question: Path
   return { paths, ...explainNothing(graph, prices, question) };
 }
 
-/** The cheapest path whose weakest step is as strongly evidenced as any path's can be. */
-function findBestEvidenced(graph: CareerGraph, prices: Float64Array, question: PathQuestion): PricedPath | undefined {
-  if (question.via.length > 0) return undefined;
+/**
+ * The cheapest path whose weakest step is as strongly evidenced as any path's can be: one of the candidates, unless a
+ * search over stronger moves alone finds another.
+ */
+function findBestEvidenced(
+  graph: CareerGraph,
+  prices: Float64Array,
+  question: PathQuestion,
+  candidates: readonly PricedPath[],
+): PricedPath | undefined {
+  const held = candidates.reduce<PricedPath | undefined>(
+    (best, path) => (best && best.weakest <= path.weakest ? best : path),
+    undefined,
+  );
+  if (!held || question.via.length > 0) return held;
   const allowed = listAllowedMoves(graph, question);
   const limits = {
     k: 1,
@@ -103,12 +115,12 @@ function findBestEvidenced(graph: CareerGraph, prices: Float64Array, question: P
   };
   const source = graph.indexOf(question.from) ?? -1;
   const target = graph.indexOf(question.to) ?? -1;
-  for (let rank = strongestPossible(graph, source, target, allowed); rank < evidenceTypes.length; rank++) {
+  for (let rank = strongestPossible(graph, source, target, allowed); rank < held.weakest; rank++) {
     const strong = allowed.map((open, move) => (open && evidenceRank(graph, move) <= rank ? 1 : 0));
     const found = findBestPaths(searchArrays(graph, prices), source, target, { ...limits, allowed: strong }).paths[0];
     if (found) return pricePath(graph, found);
   }
-  return undefined;
+  return held;
 }
 
 /** No weakest link is stronger than the strongest move out of the start or into the end. */
