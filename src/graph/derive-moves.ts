@@ -49,7 +49,7 @@ export interface Derivation {
   readonly skills: SkillModel;
   readonly titles: TitleModel;
   readonly coverage: readonly Float64Array[];
-  readonly likeness: readonly Float64Array[];
+  readonly likeness: readonly Float32Array[];
   readonly cutOffs: ReadonlyMap<string, CutOff>;
 }
 
@@ -206,11 +206,12 @@ function listBySkills(
   if (!row || !shared || !origin?.profile) return [];
   const own: number[] = [];
   const other: number[] = [];
-  occupations.forEach((occupation, to) => {
-    if (!((row[to] ?? Number.NaN) >= (thresholds[to] ?? 1))) return;
-    if ((shared[to] ?? 0) < fewestSharedSkills) return;
-    (occupation.maps.some((map) => origin.maps.includes(map)) ? own : other).push(to);
-  });
+  for (let to = 0; to < row.length; to++) {
+    const covered = row[to] ?? Number.NaN;
+    if (!(covered >= (thresholds[to] ?? 1)) || (shared[to] ?? 0) < fewestSharedSkills) continue;
+    const near = occupations[to]?.maps.some((map) => origin.maps.includes(map));
+    (near ? own : other).push(to);
+  }
   const best = (list: number[], most: number): number[] =>
     list.sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0) || a - b).slice(0, most);
   return [...best(own, mostBySkillsOwnMap), ...best(other, mostBySkillsOtherMaps)];

@@ -75,7 +75,7 @@ export function gradeTitle(title: string): TitleGrade {
 export interface TitleModel {
   readonly grades: readonly TitleGrade[];
   /** Likeness of each occupation's title to all others', 0 to 1. Rows are views of one matrix. */
-  likenessAll(): readonly Float64Array[];
+  likenessAll(): readonly Float32Array[];
 }
 
 /** Compiles the titles and specialisms of the current occupations. */
@@ -111,7 +111,7 @@ export function buildTitleModel(occupations: readonly CurrentOccupation[]): Titl
     grades: occupations.map((occupation) => gradeTitle(occupation.title)),
     likenessAll() {
       const size = occupations.length;
-      const matrix = new Float64Array(size * size);
+      const matrix = new Float32Array(size * size);
       return vectors.map((vector, occupation) => {
         const likeness = matrix.subarray(occupation * size, (occupation + 1) * size);
         for (const [word, weight] of vector) {

@@ -57,7 +57,7 @@ export const policy = {
 
 /** How many candidates the search proposes before each is priced again; and the work that it may spend on them. */
 export const search = {
-  candidates: 120,
+  candidates: 100,
   mostExpanded: 400_000,
 } as const;
 
