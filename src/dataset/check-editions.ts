@@ -95,7 +95,8 @@ function checkHeader(seeds: Seeds, { file, id, name, edition }: PrintedMap): rea
   if (file.file !== wanted) {
     tell('misplaced-file', 'map', `"${name}" of the edition "${edition}" belongs in the file "${wanted}".`);
   }
-  const document = seeds.sources[0]?.data.sources.find((source) => source.id === knownEdition?.source)?.file;
+  const source = seeds.sources[0]?.data.sources.find(({ id: known }) => known === knownEdition?.source);
+  const document = source?.file ?? source?.id;
   if (document !== undefined && document !== file.data.source) {
     const sentence = `The edition "${edition}" is taken from "${document}", not from "${file.data.source}".`;
     tell('wrong-source', 'source', sentence);

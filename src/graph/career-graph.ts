@@ -107,7 +107,7 @@ export function buildGraph(dataset: Dataset): CareerGraph {
     graph.tiersCrossed[index] = Math.abs(tierRank(to.tier) - tierRank(from.tier));
     graph.rise[index] = (heights[move.to] ?? 0) - (heights[move.from] ?? 0);
     graph.coverage[index] = derivation.coverage[move.from]?.[move.to] ?? Number.NaN;
-    graph.likeness[index] = derivation.likeness[move.from]?.[move.to] ?? 0;
+    graph.likeness[index] = derivation.titles.likenessOf(move.from, move.to);
     graph.firstOut[move.from + 1] = (graph.firstOut[move.from + 1] ?? 0) + 1;
     graph.firstIn[move.to + 1] = (graph.firstIn[move.to + 1] ?? 0) + 1;
   });

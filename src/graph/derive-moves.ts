@@ -49,7 +49,6 @@ export interface Derivation {
   readonly skills: SkillModel;
   readonly titles: TitleModel;
   readonly coverage: readonly Float64Array[];
-  readonly likeness: readonly Float32Array[];
   readonly cutOffs: ReadonlyMap<string, CutOff>;
 }
 
@@ -83,7 +82,6 @@ export function deriveMoves(dataset: Dataset): Derivation {
   const titles = buildTitleModel(occupations);
   const comparisons = skills.compareAll();
   const coverage = comparisons.map((comparison) => comparison.coverage);
-  const likeness = titles.likenessAll();
 
   const members = new Map<string, number[]>();
   occupations.forEach((occupation, index) => {
@@ -114,9 +112,9 @@ export function deriveMoves(dataset: Dataset): Derivation {
     return compareStanding(occupations[from], occupations[to]) <= 0;
   };
   /** Whether coverage lets a printed link be drawn; where it is unknown, whether the title does. */
-  const supported = (from: number, to: number, least: number, unknown: boolean): boolean => {
+  const supported = (from: number, to: number, least: number, unknown: () => boolean): boolean => {
     const known = coverage[from]?.[to] ?? Number.NaN;
-    return Number.isNaN(known) ? unknown : known >= least;
+    return Number.isNaN(known) ? unknown() : known >= least;
   };
 
   for (const map of dataset.release.maps) {
@@ -129,7 +127,7 @@ export function deriveMoves(dataset: Dataset): Derivation {
           if (from === to) continue;
           add(from, to, 'same-cluster', 'SAME_CLUSTER');
           const rise = levelIn(occupations[to], cluster.id) - levelIn(occupations[from], cluster.id);
-          if (rise > 0 && supported(from, to, least, true)) addBothWays(from, to, 'level-in-cluster');
+          if (rise > 0 && supported(from, to, least, () => true)) addBothWays(from, to, 'level-in-cluster');
         }
       }
     }
@@ -147,8 +145,7 @@ export function deriveMoves(dataset: Dataset): Derivation {
           for (const from of members.get(a.id) ?? []) {
             for (const to of members.get(b.id) ?? []) {
               if (from === to) continue;
-              const alike = !weak || (likeness[from]?.[to] ?? 0) >= likeTitle;
-              const enough = supported(from, to, least, alike);
+              const enough = supported(from, to, least, () => !weak || titles.likenessOf(from, to) >= likeTitle);
               if (!enough && !climbs(from, to)) continue;
               if (a.tier === b.tier) add(from, to, link, 'SHARES_SKILLS');
               else addBothWays(from, to, link);
@@ -191,7 +188,7 @@ export function deriveMoves(dataset: Dataset): Derivation {
     if (product && outputs[from]?.some((output) => product.includes(output))) types |= evidenceBits['shared-outputs'];
     moves.push({ from, to, evidence: types, relations: relationsOf[pair] ?? 0 });
   }
-  return { moves, skills, titles, coverage, likeness, cutOffs };
+  return { moves, skills, titles, coverage, cutOffs };
 }
 
 /** Destinations that an occupation's skills alone lead to: at or above their cluster's cut-off, the best covered. */

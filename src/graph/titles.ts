@@ -74,8 +74,8 @@ export function gradeTitle(title: string): TitleGrade {
 
 export interface TitleModel {
   readonly grades: readonly TitleGrade[];
-  /** Likeness of each occupation's title to all others', 0 to 1. Rows are views of one matrix. */
-  likenessAll(): readonly Float32Array[];
+  /** How alike two occupations' titles are, 0 to 1, by index; the same both ways. */
+  likenessOf(a: number, b: number): number;
 }
 
 /** Compiles the titles and specialisms of the current occupations. */
@@ -92,35 +92,24 @@ export function buildTitleModel(occupations: readonly CurrentOccupation[]): Titl
   });
   const uses = new Map<string, number>();
   for (const bag of bags) for (const word of bag.keys()) uses.set(word, (uses.get(word) ?? 0) + 1);
-  const holders = new Map<string, { occupation: number; weight: number }[]>();
-  const vectors = bags.map((bag, occupation) => {
-    const weights = [...bag].map(
-      ([word, share]) => [word, share * Math.log(1 + occupations.length / (uses.get(word) ?? 1))] as const,
-    );
-    const length = Math.hypot(...weights.map(([, weight]) => weight));
-    return weights.map(([word, weight]) => {
-      const scaled = weight / length;
-      const known = holders.get(word);
-      if (known) known.push({ occupation, weight: scaled });
-      else holders.set(word, [{ occupation, weight: scaled }]);
-      return [word, scaled] as const;
-    });
+  const vectors = bags.map((bag) => {
+    const vector = new Map<string, number>();
+    for (const [word, share] of bag) vector.set(word, share * Math.log(1 + occupations.length / (uses.get(word) ?? 1)));
+    const length = Math.hypot(...vector.values());
+    for (const [word, weight] of vector) vector.set(word, weight / length);
+    return vector;
   });
 
   return {
     grades: occupations.map((occupation) => gradeTitle(occupation.title)),
-    likenessAll() {
-      const size = occupations.length;
-      const matrix = new Float32Array(size * size);
-      return vectors.map((vector, occupation) => {
-        const likeness = matrix.subarray(occupation * size, (occupation + 1) * size);
-        for (const [word, weight] of vector) {
-          for (const holder of holders.get(word) ?? []) {
-            likeness[holder.occupation] = Math.min(1, (likeness[holder.occupation] ?? 0) + weight * holder.weight);
-          }
-        }
-        return likeness;
-      });
+    likenessOf(a, b) {
+      const [first, second] = [vectors[a], vectors[b]];
+      if (!first || !second) return 0;
+      const [fewer, more] =
+        first.size < second.size || (first.size === second.size && a < b) ? [first, second] : [second, first];
+      let likeness = 0;
+      for (const [word, weight] of fewer) likeness += weight * (more.get(word) ?? 0);
+      return Math.min(1, likeness);
     },
   };
 }

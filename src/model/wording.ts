@@ -52,6 +52,15 @@ type EvidenceFacts = Omit<Evidence, 'printed' | 'inferred'>;
 
 /** The two sentences of a piece of evidence: what is print, what is inference. */
 export function tellEvidence(facts: EvidenceFacts, names: Names): Pick<Evidence, 'printed' | 'inferred'> {
+  const told = tellPrint(facts, names);
+  if (facts.edition === null || facts.source !== 'editorial') return told;
+  return {
+    printed: null,
+    inferred: 'No printed map lists these occupations: where they stand is our own arrangement.',
+  };
+}
+
+function tellPrint(facts: EvidenceFacts, names: Names): Pick<Evidence, 'printed' | 'inferred'> {
   const edition = facts.edition ?? undefined;
   const from = facts.clusters ? names.getCluster(facts.clusters.from, edition) : undefined;
   const to = facts.clusters ? names.getCluster(facts.clusters.to, edition) : undefined;

@@ -34,6 +34,9 @@ export function listNotes(occupations: readonly CurrentOccupation[], own: readon
       sentence: `No skill profile is written yet for ${listWords(unknown.map(({ title }) => title))}: learning there is priced by an assumption.`,
     });
   }
+  const maps = new Map(distinct.map(({ map }) => [map.id, map]));
+  for (const { name, doubt } of maps.values())
+    if (doubt) notes.push({ code: 'map-doubt', sentence: `${name}: ${doubt}` });
   for (const { title, placements } of distinct) {
     for (const { doubt } of placements) if (doubt) notes.push({ code: 'doubt', sentence: `${title}: ${doubt}` });
   }

@@ -1,8 +1,9 @@
 /** Which moves a drawn map gives, and what each says of print and inference. */
 import { describe, expect, it } from '@jest/globals';
 import { bidirectional } from 'graphology-shortest-path/unweighted.js';
+import { openDataset } from '../../src/dataset/dataset.js';
 import { buildGraph, type CareerGraph, gradeTitle, loadProjection } from '../../src/graph/career-graph.js';
-import { type Drawing, drawDataset } from '../support/draw-release.js';
+import { type Drawing, drawDataset, drawRelease } from '../support/draw-release.js';
 
 function graphOf(text: string, drawing: Drawing = {}): CareerGraph {
   return buildGraph(drawDataset(text, drawing));
@@ -74,6 +75,16 @@ describe('moves from the print', () => {
       levels: null,
       trade: null,
       shared: null,
+    });
+  });
+
+  it('calls nothing print where the arrangement is ours', () => {
+    const release = drawRelease('# A\nP\nt One @1: fitter\nh Two @1: planner');
+    const ours = { ...release, editions: release.editions.map((edition) => ({ ...edition, source: 'editorial' })) };
+    expect(find(buildGraph(openDataset(ours)), 'fitter', 'planner')?.evidence[0]).toMatchObject({
+      source: 'editorial',
+      printed: null,
+      inferred: 'No printed map lists these occupations: where they stand is our own arrangement.',
     });
   });
 
