@@ -20,11 +20,11 @@ import { buildTitleModel, type TitleModel } from './titles.js';
  */
 const support = {
   /** Printed rows, sole next clusters, levels in one cluster: the print carries most of the weight. */
-  printed: { ofCutOff: 0.5, floor: 0.05 },
+  printed: { ofCutOff: 0.5, floor: 0.12 },
   /** The weakest reading of the print must come nearer. */
-  pathway: { ofCutOff: 0.75, floor: 0.1 },
+  pathway: { ofCutOff: 0.75, floor: 0.18 },
   /** The same over a tier skipped: the missing rung has to be made up by skills. */
-  pathwaySkip: { ofCutOff: 1, floor: 0.2 },
+  pathwaySkip: { ofCutOff: 1, floor: 0.25 },
   /** Skills alone: less than a fifth of what is needed is thin, and abstains. */
   skillsAlone: { ofCutOff: 1, floor: 0.2 },
 } as const;

@@ -10,7 +10,7 @@ export const ticksPerUnit = 10_000;
 
 export const policy = {
   /** What the weights below make of the median printed step to the next tier; every price is divided by it. */
-  unit: 1.16,
+  unit: 1.12,
   /** Changing jobs costs something whatever the jobs: keeps short paths before long ones. */
   moveConstant: 0.3,
   /** Learning everything that the destination needs; scaled by the part not yet covered, raised to the curve. */
