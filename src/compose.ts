@@ -4,7 +4,7 @@
  */
 import type { Config } from './config.js';
 import type { Service } from './service/service.js';
-import type { Store, StoreStatus } from './store/store.js';
+import type { Store } from './store/store.js';
 
 export interface Composition {
   readonly config: Config;
@@ -12,7 +12,8 @@ export interface Composition {
   store(): Promise<Store>;
   /** The service over the active release; read once. */
   service(): Promise<Service>;
-  status(): Promise<StoreStatus>;
+  /** Whether the answers came from a loaded release while the shipped seeds are others; false where none was asked. */
+  isStale(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -30,7 +31,7 @@ export function compose(config: Config): Composition {
       service ??= openService(openOnce);
       return service;
     },
-    status: async () => (await openOnce()).describe(),
+    isStale: async () => service !== undefined && (await (await openOnce()).describe()).seedsDiffer === true,
     async close() {
       if (store) await (await store).close();
     },

@@ -35,6 +35,10 @@ export function verifyFrame(ground: Ground, frame: Frame, cast: Cast): void {
   for (const doubt of listDoubts(judged)) {
     if (!stated.has(doubt)) ground.faults.add('notes', `${frame.notes.length} notes`, `It hides a doubt: ${doubt}`);
   }
+  const maps = new Set(frame.notes.flatMap(({ code, sentence }) => (code === 'map-doubt' ? [sentence] : [])));
+  for (const doubt of listMapDoubts(judged)) {
+    if (!maps.has(doubt)) ground.faults.add('notes', `${frame.notes.length} notes`, `It hides a doubt: ${doubt}`);
+  }
   const unknown = judged.find((occupation) => !isProfiled(occupation));
   if (unknown && !frame.notes.some(({ code }) => code === 'coverage-unknown')) {
     ground.faults.add('notes', `${frame.notes.length} notes`, `It hides that ${unknown.id} has no profile.`);
@@ -72,6 +76,11 @@ function listDoubts(occupations: readonly CurrentOccupation[]): readonly string[
   );
 }
 
+/** Doubts about whole maps, of those that the occupations belong to. */
+function listMapDoubts(occupations: readonly CurrentOccupation[]): readonly string[] {
+  return occupations.flatMap(({ map }) => (map.doubt === null ? [] : [`${map.name}: ${map.doubt}`]));
+}
+
 /** What the data say against a note; undefined where it holds, or is of a kind that no data can judge. */
 function judgeNote(
   dataset: Dataset,
@@ -83,6 +92,8 @@ function judgeNote(
   switch (code) {
     case 'doubt':
       return listDoubts(named).includes(sentence) ? undefined : 'No placement in the answer carries this doubt.';
+    case 'map-doubt':
+      return listMapDoubts(named).includes(sentence) ? undefined : 'No map in the answer carries this doubt.';
     case 'editorial-profiles':
       return named.some(isProfiled) ? undefined : 'Nothing in the answer has a profile.';
     case 'coverage-unknown':

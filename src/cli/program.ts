@@ -45,6 +45,9 @@ Ask by name, in quotes where it has spaces:
   trellis next "Bricklayer"
   trellis COMMAND --help      shows what a command takes, with an example`;
 
+const staleRelease =
+  'Answered from the loaded release; the shipped seeds are others. Run "trellis load" to answer from those.';
+
 /** Runs one command line and gives the exit status. Never throws; an error is one clear line, never a stack trace. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
   const parts = compose(readConfig(terminal.env));
@@ -52,6 +55,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   try {
     const program = await buildProgram(argv, context, terminal);
     await program.parseAsync([...argv], { from: 'user' });
+    if (await parts.isStale()) context.warn(staleRelease);
     return context.exit;
   } catch (error) {
     return tellError(error, context, argv.includes('--json'));

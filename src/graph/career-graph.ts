@@ -65,9 +65,9 @@ const tierMiddle = [2.6, 4.4, 6.4] as const;
 export function buildGraph(dataset: Dataset): CareerGraph {
   const occupations = dataset.listOccupations();
   const derivation = deriveMoves(dataset);
-  const { moves, skills } = derivation;
-  const count = moves.length;
+  const { skills, titles } = derivation;
   const size = occupations.length;
+  const count = derivation.evidence.reduce((sum, types) => sum + (types === 0 ? 0 : 1), 0);
   const indexes = new Map(occupations.map((occupation, index) => [occupation.id, index]));
   const heights = occupations.map((occupation) => occupation.level ?? tierMiddle[tierRank(occupation.tier)] ?? 0);
   const graph = {
@@ -86,40 +86,38 @@ export function buildGraph(dataset: Dataset): CareerGraph {
     likeness: new Float64Array(count),
   };
   const ladder = evidenceBits['title-ladder'];
-  moves.forEach((move, index) => {
-    const from = occupations[move.from];
-    const to = occupations[move.to];
-    if (!from || !to) return;
-    graph.from[index] = move.from;
-    graph.to[index] = move.to;
-    graph.evidence[index] = move.evidence;
-    graph.relations[index] = move.relations;
-    graph.direction[index] = directions.indexOf(
-      directionOf(
-        from,
-        to,
-        (move.evidence & ladder) !== 0,
-        derivation.titles.grades[move.from]?.grade ?? 0,
-        derivation.titles.grades[move.to]?.grade ?? 0,
-      ),
-    );
-    graph.scope[index] = scopes.indexOf(scopeOf(from, to));
-    graph.tiersCrossed[index] = Math.abs(tierRank(to.tier) - tierRank(from.tier));
-    graph.rise[index] = (heights[move.to] ?? 0) - (heights[move.from] ?? 0);
-    graph.coverage[index] = derivation.coverage[move.from]?.[move.to] ?? Number.NaN;
-    graph.likeness[index] = derivation.titles.likenessOf(move.from, move.to);
-    graph.firstOut[move.from + 1] = (graph.firstOut[move.from + 1] ?? 0) + 1;
-    graph.firstIn[move.to + 1] = (graph.firstIn[move.to + 1] ?? 0) + 1;
-  });
-  for (let index = 0; index < size; index++) {
-    graph.firstOut[index + 1] = (graph.firstOut[index + 1] ?? 0) + (graph.firstOut[index] ?? 0);
-    graph.firstIn[index + 1] = (graph.firstIn[index + 1] ?? 0) + (graph.firstIn[index] ?? 0);
+  let index = 0;
+  for (let start = 0; start < size; start++) {
+    for (let end = 0; end < size; end++) {
+      const types = derivation.evidence[start * size + end] ?? 0;
+      const from = occupations[start];
+      const to = occupations[end];
+      if (types === 0 || !from || !to) continue;
+      const climb = (titles.grades[end]?.grade ?? 0) - (titles.grades[start]?.grade ?? 0);
+      graph.from[index] = start;
+      graph.to[index] = end;
+      graph.evidence[index] = types;
+      graph.relations[index] = derivation.relations[start * size + end] ?? 0;
+      graph.direction[index] = directions.indexOf(directionOf(from, to, (types & ladder) === 0 ? 0 : climb));
+      graph.scope[index] = scopes.indexOf(scopeOf(from, to));
+      graph.tiersCrossed[index] = Math.abs(tierRank(to.tier) - tierRank(from.tier));
+      graph.rise[index] = (heights[end] ?? 0) - (heights[start] ?? 0);
+      graph.coverage[index] = derivation.coverage[start]?.[end] ?? Number.NaN;
+      graph.likeness[index] = titles.likenessOf(start, end);
+      graph.firstOut[start + 1] = (graph.firstOut[start + 1] ?? 0) + 1;
+      graph.firstIn[end + 1] = (graph.firstIn[end + 1] ?? 0) + 1;
+      index += 1;
+    }
+  }
+  for (let node = 0; node < size; node++) {
+    graph.firstOut[node + 1] = (graph.firstOut[node + 1] ?? 0) + (graph.firstOut[node] ?? 0);
+    graph.firstIn[node + 1] = (graph.firstIn[node + 1] ?? 0) + (graph.firstIn[node] ?? 0);
   }
   const next = graph.firstIn.slice();
-  moves.forEach((move, index) => {
-    const place = next[move.to] ?? 0;
-    graph.inMoves[place] = index;
-    next[move.to] = place + 1;
+  graph.to.forEach((end, move) => {
+    const place = next[end] ?? 0;
+    graph.inMoves[place] = move;
+    next[end] = place + 1;
   });
 
   return {
@@ -142,38 +140,32 @@ export function buildGraph(dataset: Dataset): CareerGraph {
       }
       return -1;
     },
-    describeMove(index) {
-      const raw = moves[index];
-      const from = occupations[graph.from[index] ?? -1];
-      const to = occupations[graph.to[index] ?? -1];
-      if (!raw || !from || !to) throw new RangeError(`There is no move ${index}.`);
-      const direction = directions[graph.direction[index] ?? 0] ?? 'across';
-      const coverage = graph.coverage[index] ?? Number.NaN;
+    describeMove(move) {
+      const [start, end] = [graph.from[move] ?? -1, graph.to[move] ?? -1];
+      const from = occupations[start];
+      const to = occupations[end];
+      if (!from || !to) throw new RangeError(`There is no move ${move}.`);
+      const coverage = graph.coverage[move] ?? Number.NaN;
+      const shared = skills.listShared(start, end).map((skill) => skills.ids[skill] ?? '');
       return {
         from: from.id,
         to: to.id,
-        direction,
-        scope: scopes[graph.scope[index] ?? 0] ?? 'other-map',
-        tiersCrossed: graph.tiersCrossed[index] ?? 0,
-        relations: relations.filter((_, bit) => (raw.relations & (1 << bit)) !== 0),
+        direction: directions[graph.direction[move] ?? 0] ?? 'across',
+        scope: scopes[graph.scope[move] ?? 0] ?? 'other-map',
+        tiersCrossed: graph.tiersCrossed[move] ?? 0,
+        relations: relations.filter((_, bit) => ((graph.relations[move] ?? 0) & (1 << bit)) !== 0),
         coverage: Number.isNaN(coverage) ? null : coverage,
-        evidence: [...describeEvidence(dataset, skills, raw, from, to)],
+        evidence: [...describeEvidence(dataset, graph.evidence[move] ?? 0, shared, from, to)],
       };
     },
   };
 }
 
-function directionOf(
-  from: CurrentOccupation,
-  to: CurrentOccupation,
-  ladder: boolean,
-  fromGrade: number,
-  toGrade: number,
-): Direction {
-  const standing = compareStanding(from, to);
-  if (standing !== 0) return standing < 0 ? 'up' : 'down';
-  if (!ladder) return 'across';
-  return fromGrade < toGrade ? 'up' : 'down';
+/** By standing; where that is equal, by the climb of a title ladder, 0 where there is none. */
+function directionOf(from: CurrentOccupation, to: CurrentOccupation, climb: number): Direction {
+  const rise = -compareStanding(from, to) || climb;
+  if (rise === 0) return 'across';
+  return rise > 0 ? 'up' : 'down';
 }
 
 function scopeOf(from: CurrentOccupation, to: CurrentOccupation): Scope {

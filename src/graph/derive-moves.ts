@@ -36,16 +36,10 @@ const fewestSharedSkills = 3;
 const mostBySkillsOwnMap = 20;
 const mostBySkillsOtherMaps = 10;
 
-/** Moves of one ordered pair, gathered: bit masks over `evidenceTypes` and `relations`. */
-export interface RawMove {
-  readonly from: number;
-  readonly to: number;
-  readonly evidence: number;
-  readonly relations: number;
-}
-
 export interface Derivation {
-  readonly moves: readonly RawMove[];
+  /** Bit masks over `evidenceTypes` and `relations` by ordered pair, `from` x occupations + `to`; 0 where no move is. */
+  readonly evidence: Uint16Array;
+  readonly relations: Uint8Array;
   readonly skills: SkillModel;
   readonly titles: TitleModel;
   readonly coverage: readonly Float64Array[];
@@ -178,17 +172,15 @@ export function deriveMoves(dataset: Dataset): Derivation {
   }
 
   const outputs = occupations.map((occupation) => occupation.profile?.outputs ?? []);
-  const moves: RawMove[] = [];
   for (let pair = 0; pair < evidence.length; pair++) {
-    let types = evidence[pair] ?? 0;
+    const types = evidence[pair] ?? 0;
     if (types === 0) continue;
-    const from = Math.floor(pair / size);
-    const to = pair % size;
-    const product = outputs[to];
-    if (product && outputs[from]?.some((output) => product.includes(output))) types |= evidenceBits['shared-outputs'];
-    moves.push({ from, to, evidence: types, relations: relationsOf[pair] ?? 0 });
+    const product = outputs[pair % size];
+    if (product && outputs[Math.floor(pair / size)]?.some((output) => product.includes(output))) {
+      evidence[pair] = types | evidenceBits['shared-outputs'];
+    }
   }
-  return { moves, skills, titles, coverage, cutOffs };
+  return { evidence, relations: relationsOf, skills, titles, coverage, cutOffs };
 }
 
 /** Destinations that an occupation's skills alone lead to: at or above their cluster's cut-off, the best covered. */

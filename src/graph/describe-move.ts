@@ -7,8 +7,7 @@ import type { Evidence } from '../model/move.js';
 import type { Cluster } from '../model/release.js';
 import { type EvidenceType, evidenceTypes } from '../model/vocabulary.js';
 import { tellEvidence } from '../model/wording.js';
-import { evidenceBits, linkClusters, type RawMove } from './derive-moves.js';
-import type { SkillModel } from './skill-model.js';
+import { evidenceBits, linkClusters } from './derive-moves.js';
 import { gradeTitle } from './titles.js';
 
 const bareEvidence = {
@@ -21,21 +20,21 @@ const bareEvidence = {
   shared: null,
 } as const;
 
-/** Evidence of a move, strongest first; one entry a type. */
+/** Evidence of a move by its mask, strongest first; one entry a type. `sharedSkills` are ids, the weightiest first. */
 export function describeEvidence(
   dataset: Dataset,
-  skills: SkillModel,
-  move: RawMove,
+  evidence: number,
+  sharedSkills: readonly string[],
   from: CurrentOccupation,
   to: CurrentOccupation,
 ): readonly Evidence[] {
   return evidenceTypes
-    .filter((type) => (move.evidence & evidenceBits[type]) !== 0)
+    .filter((type) => (evidence & evidenceBits[type]) !== 0)
     .map((type) => {
-      const facts = { ...bareEvidence, ...describeType(type, dataset, skills, move, from, to) };
+      const facts = { ...bareEvidence, ...describeType(type, dataset, sharedSkills, from, to) };
       const source = facts.edition === null ? 'editorial' : dataset.getEdition(facts.edition).source;
-      const evidence = { type, source, ...facts };
-      return { ...evidence, ...tellEvidence(evidence, dataset) };
+      const piece = { type, source, ...facts };
+      return { ...piece, ...tellEvidence(piece, dataset) };
     });
 }
 
@@ -44,8 +43,7 @@ type Facts = Partial<Omit<Evidence, 'type' | 'source' | 'printed' | 'inferred'>>
 function describeType(
   type: EvidenceType,
   dataset: Dataset,
-  skills: SkillModel,
-  move: RawMove,
+  sharedSkills: readonly string[],
   from: CurrentOccupation,
   to: CurrentOccupation,
 ): Facts {
@@ -77,7 +75,7 @@ function describeType(
       return { edition: dataset.getMap(map).edition, reversed: start.grade > end.grade, trade: end.trade };
     }
     case 'shared-skills':
-      return { shared: skills.listShared(move.from, move.to).map((skill) => skills.ids[skill] ?? '') };
+      return { shared: [...sharedSkills] };
     case 'shared-outputs': {
       const product = new Set(to.profile?.outputs);
       return { shared: (from.profile?.outputs ?? []).filter((output) => product.has(output)) };

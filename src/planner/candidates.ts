@@ -29,10 +29,20 @@ export interface Candidates {
   readonly limited: boolean;
 }
 
+/** What a question leaves open of the graph: moves that may be used and occupations that may not, 1 or 0 each. */
+export interface SearchSpace {
+  readonly allowed: Uint8Array;
+  readonly barred: Uint8Array;
+}
+
 const down = directions.indexOf('down');
 
+export function openSpace(graph: CareerGraph, question: PathQuestion): SearchSpace {
+  return { allowed: listAllowedMoves(graph, question), barred: listBarred(graph, question) };
+}
+
 /** Which moves a question allows, 1 or 0 each. */
-export function listAllowedMoves(graph: CareerGraph, question: PathQuestion): Uint8Array {
+function listAllowedMoves(graph: CareerGraph, question: PathQuestion): Uint8Array {
   const allowed = new Uint8Array(graph.moveCount).fill(1);
   const wanted = question.evidence?.reduce((mask, type) => mask | (1 << evidenceTypes.indexOf(type)), 0);
   for (let move = 0; move < graph.moveCount; move++) {
@@ -43,7 +53,7 @@ export function listAllowedMoves(graph: CareerGraph, question: PathQuestion): Ui
 }
 
 /** Which occupations a question bars, 1 or 0 each. The origin's own level is never too high. */
-export function listBarred(graph: CareerGraph, question: PathQuestion): Uint8Array {
+function listBarred(graph: CareerGraph, question: PathQuestion): Uint8Array {
   const barred = new Uint8Array(graph.occupations.length);
   const avoided = new Set(question.avoid);
   graph.occupations.forEach((occupation, index) => {
@@ -63,10 +73,9 @@ export function findCandidates(
   prices: Float64Array,
   question: PathQuestion,
   count: number = search.candidates,
+  { allowed, barred }: SearchSpace = openSpace(graph, question),
 ): Candidates {
   const arrays: SearchArrays = searchArrays(graph, prices);
-  const allowed = listAllowedMoves(graph, question);
-  const barred = listBarred(graph, question);
   const stops = [question.from, ...question.via, question.to].map((id) => graph.indexOf(id) ?? -1);
   const legs = stops.slice(1).map((to, leg) => {
     const from = stops[leg] ?? -1;

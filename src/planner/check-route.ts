@@ -3,7 +3,7 @@ import type { CareerGraph } from '../graph/career-graph.js';
 import type { RouteAnswer } from '../model/answer.js';
 import { findCandidates } from './candidates.js';
 import { listEditions, listNotes } from './notes.js';
-import { priceMove, toEffort } from './policy.js';
+import { priceMove, ticksPerUnit, toEffort } from './policy.js';
 import { defaultQuestion } from './question.js';
 import { type Experience, gainExperience, tellStep, toPlace } from './tell-step.js';
 
@@ -53,7 +53,7 @@ export function checkRoute(graph: CareerGraph, prices: Float64Array, stops: read
     ...occupations,
     ...legs.flatMap(({ bridges }) => bridges.map(({ id }) => dataset.getOccupation(id))),
   ];
-  const total = efforts.reduce<number>((sum, effort) => sum + Math.round((effort ?? 0) * 10_000), 0);
+  const total = efforts.reduce<number>((sum, effort) => sum + Math.round((effort ?? 0) * ticksPerUnit), 0);
   return {
     dataVersion: dataset.dataVersion,
     editions: listEditions(dataset, involved),

@@ -3,14 +3,7 @@ import type { CareerGraph } from '../graph/career-graph.js';
 import type { Note, Path, PathAnswer } from '../model/answer.js';
 import { evidenceTypes, highestPossibleLevel, type Reason } from '../model/vocabulary.js';
 import { findBestPaths } from './best-paths.js';
-import {
-  findCandidates,
-  listAllowedMoves,
-  listBarred,
-  type PricedPath,
-  pricePath,
-  searchArrays,
-} from './candidates.js';
+import { findCandidates, openSpace, type PricedPath, pricePath, type SearchSpace, searchArrays } from './candidates.js';
 import { listEditions, listNotes } from './notes.js';
 import { evidenceRank, search, toEffort } from './policy.js';
 import { defaultQuestion, type PathQuestion, widestMoves } from './question.js';
@@ -77,8 +70,9 @@ const sameOccupation: Outcome = {
 };
 
 function answerBySearch(graph: CareerGraph, prices: Float64Array, question: PathQuestion): Outcome {
-  const candidates = findCandidates(graph, prices, question);
-  const strongest = findBestEvidenced(graph, prices, question, candidates.paths);
+  const space = openSpace(graph, question);
+  const candidates = findCandidates(graph, prices, question, search.candidates, space);
+  const strongest = findBestEvidenced(graph, prices, question, space, candidates.paths);
   const paths = selectPaths(candidates.paths, strongest, question.alternatives);
   if (candidates.limited) {
     return {
@@ -99,6 +93,7 @@ function findBestEvidenced(
   graph: CareerGraph,
   prices: Float64Array,
   question: PathQuestion,
+  { allowed, barred }: SearchSpace,
   candidates: readonly PricedPath[],
 ): PricedPath | undefined {
   const held = candidates.reduce<PricedPath | undefined>(
@@ -106,13 +101,7 @@ function findBestEvidenced(
     undefined,
   );
   if (!held || question.via.length > 0) return held;
-  const allowed = listAllowedMoves(graph, question);
-  const limits = {
-    k: 1,
-    maxMoves: question.maxMoves,
-    maxExpanded: search.mostExpanded,
-    barred: listBarred(graph, question),
-  };
+  const limits = { k: 1, maxMoves: question.maxMoves, maxExpanded: search.mostExpanded, barred };
   const source = graph.indexOf(question.from) ?? -1;
   const target = graph.indexOf(question.to) ?? -1;
   for (let rank = strongestPossible(graph, source, target, allowed); rank < held.weakest; rank++) {
@@ -127,10 +116,11 @@ function findBestEvidenced(
 function strongestPossible(graph: CareerGraph, source: number, target: number, allowed: Uint8Array): number {
   let out: number = evidenceTypes.length;
   let into: number = evidenceTypes.length;
-  for (let move = 0; move < graph.moveCount; move++) {
-    if (!allowed[move]) continue;
-    if (graph.from[move] === source) out = Math.min(out, evidenceRank(graph, move));
-    if (graph.to[move] === target) into = Math.min(into, evidenceRank(graph, move));
+  for (let move = graph.firstOut[source] ?? 0; move < (graph.firstOut[source + 1] ?? 0); move++) {
+    if (allowed[move]) out = Math.min(out, evidenceRank(graph, move));
+  }
+  for (const move of graph.inMoves.subarray(graph.firstIn[target] ?? 0, graph.firstIn[target + 1] ?? 0)) {
+    if (allowed[move]) into = Math.min(into, evidenceRank(graph, move));
   }
   return Math.max(out, into);
 }
@@ -160,7 +150,7 @@ function explainNothing(
   if (longer && longer.moves.length > maxMoves) {
     return {
       reason: 'no-path-within-limits',
-      change: `The shortest way found takes ${longer.moves.length} moves: allow as many.`,
+      change: `The easiest way found takes ${longer.moves.length} moves: allow as many.`,
     };
   }
   if (question.maxLevel !== null) {

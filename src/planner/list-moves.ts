@@ -75,7 +75,7 @@ function list(
     return tellStep(graph, move, experience, prices[move] ?? 0, graph.coverage[move] ?? Number.NaN);
   });
   if (steps.length > 0) return { steps, total: wanted.length, reason: null, change: null };
-  return { steps, total: 0, ...explainNone(graph, question, moves.length) };
+  return { steps, total: 0, ...explainNone(graph, question, moves) };
 }
 
 /** Lets at most so many of one cluster stand before the others have had their turn; order is kept otherwise. */
@@ -92,20 +92,33 @@ function spread(graph: CareerGraph, moves: readonly number[], otherEnd: 'from' |
   return [...first, ...later];
 }
 
-function explainNone(graph: CareerGraph, question: MovesQuestion, all: number): { reason: Reason; change: string } {
+/** Why a list is empty, judged by what there is where it was looked for, then by what there is elsewhere. */
+function explainNone(
+  graph: CareerGraph,
+  question: MovesQuestion,
+  moves: readonly number[],
+): { reason: Reason; change: string } {
   const { profile } = graph.dataset.getOccupation(question.occupation);
-  if (question.scopes.every((scope) => scope === 'other-map') && !profile) {
+  const within = moves.some((move) => question.scopes.includes(scopes[graph.scope[move] ?? 0] ?? 'other-map'));
+  if (within && !question.directions.includes('down')) {
+    return { reason: 'no-way-up', change: 'There are moves in other directions; ask for those as well.' };
+  }
+  if (within)
+    return { reason: 'excluded-by-filters', change: 'There are moves in other directions; ask for those as well.' };
+  if (question.scopes.every((scope) => scope === 'other-map')) {
+    if (!profile) {
+      return {
+        reason: 'insufficient-evidence',
+        change: 'Only skills link one map to another, and no skill profile is written for this occupation yet.',
+      };
+    }
     return {
-      reason: 'insufficient-evidence',
-      change: 'Only skills link one map to another, and no skill profile is written for this occupation yet.',
+      reason: 'no-path',
+      change: 'No occupation of another map shares enough of its skills; thinner links are not offered.',
     };
   }
-  if (all > 0 && !question.directions.includes('down')) {
-    return {
-      reason: 'no-way-up',
-      change: 'There are moves in other directions or on other maps; ask for all of them.',
-    };
+  if (moves.length > 0) {
+    return { reason: 'excluded-by-filters', change: 'There are moves elsewhere; ask for every scope.' };
   }
-  if (all > 0) return { reason: 'excluded-by-filters', change: 'There are other moves; ask with fewer limits.' };
   return { reason: 'no-path', change: 'Neither the print nor the profiles link this occupation to another.' };
 }

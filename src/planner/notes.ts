@@ -17,7 +17,8 @@ export function listNotes(occupations: readonly CurrentOccupation[], own: readon
     { code: 'england', sentence: 'The occupational maps describe England.' },
     {
       code: 'may-be-superseded',
-      sentence: 'The maps are of 2017 and shortly after: titles, levels and standards may have been superseded since.',
+      sentence:
+        'The printed maps are of 2017 and shortly after: titles, levels and standards may have been superseded since.',
     },
   ];
   const distinct = [...new Map(occupations.map((occupation) => [occupation.id, occupation])).values()];

@@ -5,16 +5,21 @@
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findSeedsHash, readSeedsRelease } from './compiled-seeds.js';
+import { findSeedsHash, readSeedsRelease, type SeedsRelease } from './compiled-seeds.js';
 import { findPointer, listReleaseFiles, readActiveRelease, releaseFileName, releasesPath } from './data-folder.js';
 import type { Store, StoreConfig, StoredRelease } from './store.js';
 
 /** Opens without touching the disk. */
 export function openEmbeddedStore(config: StoreConfig): Store {
   const folder = config.dataFolder;
+  /** The seeds that were last answered from, so that describing them does not read them again. */
+  let answered: SeedsRelease | undefined;
   return {
     async readRelease() {
-      return readActiveRelease(folder) ?? (await readSeedsRelease(config)).release;
+      const active = readActiveRelease(folder);
+      if (active) return active;
+      answered = await readSeedsRelease(config);
+      return answered.release;
     },
 
     async saveRelease(release, options = {}) {
@@ -35,7 +40,7 @@ export function openEmbeddedStore(config: StoreConfig): Store {
       const common = { store: 'embedded', location: folder } as const;
       const pointer = findPointer(folder);
       if (!pointer) {
-        const { release, seedsHash } = await readSeedsRelease(config);
+        const { release, seedsHash } = answered ?? (await readSeedsRelease(config));
         const { dataVersion } = release;
         const seeds = { seedsHash, shippedSeedsHash: seedsHash, seedsDiffer: false };
         return { ...common, answersFrom: 'seeds', dataVersion, ...seeds };

@@ -71,6 +71,26 @@ describe('a false fact', () => {
   });
 });
 
+describe('the doubt of a whole map', () => {
+  const doubted = openDataset({
+    ...dataset.release,
+    maps: dataset.release.maps.map((map) => ({ ...map, doubt: 'Its table is lost.' })),
+  });
+
+  it('must be said', () => {
+    const found = verifyAnswer(answers.moves, doubted).filter(({ path }) => path === 'notes');
+    expect(found[0]?.found).toContain('It hides a doubt: ');
+  });
+
+  it('must be one that the data hold', () => {
+    const lied = {
+      ...answers.moves,
+      notes: [...answers.moves.notes, { code: 'map-doubt', sentence: 'Mars: unseen.' }],
+    };
+    expect(verifyAnswer(lied, dataset).map(({ stated }) => stated)).toEqual(['Mars: unseen.']);
+  });
+});
+
 describe('whatever the maps', () => {
   it.each(kinds)('the planner states no fact that the data do not hold: %s', (kind) => {
     const place = fc.nat({ max: 1000 });

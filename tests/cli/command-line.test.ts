@@ -1,5 +1,5 @@
 /** The command line on the shipped data: what a newcomer types, what a program reads, and every kind of nonsense. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -214,6 +214,18 @@ describe('a file of pairs', () => {
 });
 
 describe('load', () => {
+  it('is asked for where the loaded release is not that of the seeds, and not otherwise', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'trellis-stale-'));
+    const seeds = mkdtempSync(join(tmpdir(), 'trellis-seeds-'));
+    cpSync(join(process.cwd(), 'seeds'), seeds, { recursive: true });
+    await runCommand(['load'], { TRELLIS_DATA: data, TRELLIS_SEEDS: seeds });
+    const ask = () => runCommand(['search', 'scenic artist'], { TRELLIS_DATA: data, TRELLIS_SEEDS: seeds });
+    expect((await ask()).err).toBe('');
+    writeFileSync(join(seeds, 'gates.yaml'), '# changed\nsource: editorial\nlicence: CC-BY-4.0\ngates: []\n');
+    expect((await ask()).err).toContain('trellis load');
+    expect((await runCommand(['--help'], { TRELLIS_DATA: data, TRELLIS_SEEDS: seeds })).err).toBe('');
+  });
+
   it('makes the release the one that is answered from, and prunes the others', async () => {
     const data = mkdtempSync(join(tmpdir(), 'trellis-load-'));
     const { exit, out } = await runCommand(['load', '--prune', '--json'], { TRELLIS_DATA: data });

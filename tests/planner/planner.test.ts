@@ -222,6 +222,17 @@ describe('moves, feeders, ways in, routes, comparison', () => {
     expect(answer.reason).toBe('insufficient-evidence');
   });
 
+  it('say why a list is empty by what there is where it was looked for', () => {
+    const list = (
+      occupation: string,
+      directions: Parameters<Planner['listMoves']>[0]['directions'],
+      scope: 'other-map' | 'pathway',
+    ) => planner.listMoves({ occupation, limit: 5, directions, scopes: [scope] }).reason;
+    expect(list('stage-designer', ['up'], 'pathway')).toBe('no-way-up');
+    expect(list('stage-designer', ['up', 'across', 'down'], 'other-map')).toBe('no-path');
+    expect(list('dresser', ['down'], 'pathway')).not.toBe('no-way-up');
+  });
+
   it('find who can move in', () => {
     const { feeders } = planner.listFeeders({
       occupation: 'stage-designer',
