@@ -28,7 +28,7 @@ export function compose(config: Config): Composition {
     config,
     store: openOnce,
     service() {
-      service ??= openService(openOnce);
+      service ??= openService(config, openOnce);
       return service;
     },
     isStale: async () => service !== undefined && (await (await openOnce()).describe()).seedsDiffer === true,
@@ -38,13 +38,23 @@ export function compose(config: Config): Composition {
   };
 }
 
-async function openService(openStore: () => Promise<Store>): Promise<Service> {
-  const [store, { openDataset }, { buildGraph }, { createPlanner }, { createService }] = await Promise.all([
+async function openService(config: Config, openStore: () => Promise<Store>): Promise<Service> {
+  const [
+    store,
+    { findCompiledMoves },
+    { openDataset },
+    { buildGraph, openMoves },
+    { createPlanner },
+    { createService },
+  ] = await Promise.all([
     openStore(),
+    import('./store/store.js'),
     import('./dataset/dataset.js'),
     import('./graph/career-graph.js'),
     import('./planner/planner.js'),
     import('./service/service.js'),
   ]);
-  return createService(createPlanner(buildGraph(openDataset(await store.readRelease()))));
+  const dataset = openDataset(await store.readRelease());
+  const kept = findCompiledMoves(config.compiledMovesFile, dataset.release.dataVersion);
+  return createService(createPlanner(buildGraph(dataset, kept && openMoves(dataset, kept))));
 }

@@ -15,6 +15,8 @@ export interface Config {
   readonly seedsFolder: string;
   /** The checked seeds in one file, written by the build; read only while it fits the seeds. */
   readonly compiledSeedsFile: string;
+  /** The moves of those seeds, beside the code that derives them; code that was not built has none. */
+  readonly compiledMovesFile: string;
 }
 
 /** Reads the environment; empty variables count as unset. */
@@ -25,5 +27,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataFolder: environment.TRELLIS_DATA || envPaths('trellis', { suffix: '' }).data,
     seedsFolder: environment.TRELLIS_SEEDS || join(root, 'seeds'),
     compiledSeedsFile: join(root, 'dist', 'seeds-release.json'),
+    compiledMovesFile: fileURLToPath(new URL('compiled-moves.bin', import.meta.url)),
   };
 }

@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['model', 'dataset', 'service', 'audit', 'evaluation', 'store', 'compose', 'config'],
   config: [],
   compose: ['config', 'model', 'store', 'dataset', 'graph', 'planner', 'service'],
+  'build-compiled': ['config', 'model', 'store', 'dataset', 'graph'],
   main: ['cli'],
 };
 

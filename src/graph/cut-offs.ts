@@ -18,6 +18,11 @@ export interface CutOff {
   readonly n: number;
 }
 
+/** Ids of all current clusters, in the order that their cut-offs stand in. */
+export function listCutOffClusters(dataset: Dataset): readonly string[] {
+  return dataset.release.maps.flatMap((map) => dataset.listClusters(map.id).map(({ id }) => id));
+}
+
 /** Cut-offs of all current clusters, by cluster id. */
 export function calibrateCutOffs(
   dataset: Dataset,

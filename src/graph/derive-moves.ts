@@ -11,7 +11,7 @@ import { tierRank } from '../dataset/dataset.js';
 import type { Cluster } from '../model/release.js';
 import { type EvidenceType, evidenceTypes, type Relation, relations } from '../model/vocabulary.js';
 import { type CutOff, calibrateCutOffs } from './cut-offs.js';
-import { buildSkillModel, type Comparison, type SkillModel } from './skill-model.js';
+import { buildSkillModel, type Comparison } from './skill-model.js';
 import { buildTitleModel, type TitleModel } from './titles.js';
 
 /**
@@ -40,7 +40,6 @@ export interface Derivation {
   /** Bit masks over `evidenceTypes` and `relations` by ordered pair, `from` x occupations + `to`; 0 where no move is. */
   readonly evidence: Uint16Array;
   readonly relations: Uint8Array;
-  readonly skills: SkillModel;
   readonly titles: TitleModel;
   readonly coverage: readonly Float64Array[];
   readonly cutOffs: ReadonlyMap<string, CutOff>;
@@ -180,7 +179,7 @@ export function deriveMoves(dataset: Dataset): Derivation {
       evidence[pair] = types | evidenceBits['shared-outputs'];
     }
   }
-  return { evidence, relations: relationsOf, skills, titles, coverage, cutOffs };
+  return { evidence, relations: relationsOf, titles, coverage, cutOffs };
 }
 
 /** Destinations that an occupation's skills alone lead to: at or above their cluster's cut-off, the best covered. */

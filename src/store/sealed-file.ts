@@ -1,7 +1,8 @@
 /**
- * The form of every file that the embedded store writes: one line of JSON with labels, length and checksum, then the
- * body. The checksum covers all bytes but itself, so that any change is noticed. Bodies are ASCII JSON: that is the
- * quickest to decode and to parse, and a cold answer reads one. Reading one touches no disk and never throws.
+ * The form of every file that the store writes: one line of JSON with labels, length and checksum, then the body.
+ * The checksum covers all bytes but itself, so that any change is noticed. Bodies are bytes as they come, or ASCII
+ * JSON: that is the quickest to decode and to parse, and a cold answer reads one. Reading one touches no disk and never
+ * throws.
  */
 import { createHash } from 'node:crypto';
 import type { Release } from '../model/release.js';
@@ -9,8 +10,8 @@ import type { Release } from '../model/release.js';
 /** The schema that this Trellis writes, and the only one that it reads. */
 export const schemaVersion: Release['schemaVersion'] = 1;
 
-/** A release, or the pointer to the active one. */
-export type SealedKind = 'release' | 'active';
+/** A release, the pointer to the active one, or the moves derived from one. */
+export type SealedKind = 'release' | 'active' | 'moves';
 /** What can be known of a file without parsing its body. */
 export type Labels = Readonly<Record<string, string | null>>;
 
@@ -20,7 +21,13 @@ export interface SealedFile {
 }
 
 export type OpenedFile =
-  | { readonly whole: true; readonly labels: Labels; readonly sha256: string; parseBody(): unknown }
+  | {
+      readonly whole: true;
+      readonly labels: Labels;
+      readonly sha256: string;
+      readonly body: Buffer;
+      parseBody(): unknown;
+    }
   | { readonly whole: false; readonly newer: boolean; readonly what: string };
 
 interface Header {
@@ -35,9 +42,9 @@ interface Header {
 /** Longest header line that is looked for, in bytes. */
 const headerLimit = 4096;
 
-/** Seals a body with its labels; the same input gives the same bytes. `content` must be plain JSON. */
+/** Seals a body with its labels; the same input gives the same bytes. `content` is bytes or plain JSON. */
 export function sealFile(kind: SealedKind, labels: Labels, content: unknown): SealedFile {
-  const body = Buffer.from(toAsciiJson(content), 'latin1');
+  const body = content instanceof Uint8Array ? Buffer.from(content) : Buffer.from(toAsciiJson(content), 'latin1');
   const head = { trellis: kind, schemaVersion, labels, length: body.length };
   const sha256 = computeSeal(head, body);
   return { bytes: Buffer.concat([Buffer.from(toAsciiJson({ ...head, sha256 })), Buffer.from('\n'), body]), sha256 };
@@ -59,7 +66,7 @@ export function openSealedFile(kind: SealedKind, bytes: Buffer): OpenedFile {
     const what = `has schema ${header.schemaVersion}, and this Trellis reads schema ${schemaVersion}`;
     return { whole: false, newer: header.schemaVersion > schemaVersion, what };
   }
-  return { whole: true, labels: header.labels, sha256, parseBody: () => JSON.parse(body.toString('latin1')) };
+  return { whole: true, labels: header.labels, sha256, body, parseBody: () => JSON.parse(body.toString('latin1')) };
 }
 
 function refuse(what: string): OpenedFile {

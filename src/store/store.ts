@@ -6,7 +6,14 @@
 import type { Release } from '../model/release.js';
 import { openEmbeddedStore } from './embedded-store.js';
 
-export { readSeedsRelease, type SeedsPlaces, type SeedsRelease } from './compiled-seeds.js';
+export { findCompiledMoves, saveCompiledMoves } from './compiled-moves.js';
+export {
+  compileSeedsAnew,
+  readSeedsRelease,
+  type SeedsPlaces,
+  type SeedsRelease,
+  saveCompiledSeeds,
+} from './compiled-seeds.js';
 
 export interface StoreConfig {
   /** Keeps what is loaded; made by the first save where it is missing. */

@@ -1,16 +1,18 @@
-/** The build step that compiles the seeds, run as the build runs it (`npm run build` first). */
+/** The build step that compiles the seeds and derives their moves, run as the build runs it (`npm run build` first). */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { compileSeeds } from '../../src/dataset/compile-release.js';
-import { hashSeeds } from '../../src/dataset/hash-seeds.js';
-import { readSeedsRelease } from '../../src/store/store.js';
-import { removeSeeds, swap, writeSeeds } from '../support/seeds.js';
+import { compileSeeds } from '../src/dataset/compile-release.js';
+import { openDataset } from '../src/dataset/dataset.js';
+import { hashSeeds } from '../src/dataset/hash-seeds.js';
+import { compileMoves } from '../src/graph/career-graph.js';
+import { findCompiledMoves, readSeedsRelease } from '../src/store/store.js';
+import { removeSeeds, swap, writeSeeds } from './support/seeds.js';
 
-const script = fileURLToPath(new URL('../../dist/store/build-compiled-seeds.js', import.meta.url));
+const script = fileURLToPath(new URL('../dist/build-compiled.js', import.meta.url));
 const ground = mkdtempSync(join(tmpdir(), 'trellis-build-'));
 
 afterAll(() => {
@@ -18,8 +20,14 @@ afterAll(() => {
   removeSeeds();
 });
 
-function build(seedsFolder: string, file: string): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, seedsFolder, file], { encoding: 'utf8' });
+function build(
+  seedsFolder: string,
+  file: string,
+  movesFile = `${file}.moves`,
+): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, seedsFolder, file, movesFile], {
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -28,15 +36,18 @@ describe('the build step', () => {
     const seedsFolder = writeSeeds();
     const compiledSeedsFile = join(ground, 'right.json');
     const { release } = compileSeeds(seedsFolder);
+    const table = release && compileMoves(openDataset(release));
     expect(build(seedsFolder, compiledSeedsFile)).toEqual({
       status: 0,
-      stdout: `Seeds compiled as ${release?.dataVersion}: 2 maps, 8 placements, 5 profiles.\n`,
+      stdout: `Seeds compiled as ${release?.dataVersion}: 2 maps, 8 placements, 5 profiles, ${table?.moveCount} moves.\n`,
       stderr: '',
     });
     expect(await readSeedsRelease({ seedsFolder, compiledSeedsFile })).toEqual({
       release,
       seedsHash: hashSeeds(seedsFolder),
     });
+    const moves = findCompiledMoves(`${compiledSeedsFile}.moves`, release?.dataVersion ?? '');
+    expect(Buffer.from(table?.bytes ?? []).equals(moves ?? Buffer.from('none'))).toBe(true);
   });
 
   it('prints the errors of refused seeds, writes nothing and exits 5', () => {
