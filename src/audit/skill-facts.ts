@@ -1,8 +1,8 @@
 /**
  * What a person brings, has to learn and has to deepen for an occupation, from the profiles alone:
  *
- *   weight(s)   = importance x (1 - 0.75 ln(uses of s) / ln(profiles))
- *   credit(s)   = min(1, held / needed), 0 where not held
+ *   weight(s)   = importance x (1 - 0.9 ln(uses of s) / ln(profiles))^2
+ *   credit(s)   = sqrt(min(1, held / needed)), 0 where not held
  *   coverage    = sum(weight x credit) / sum(weight), over the needs of the destination
  *
  * `uses` and `profiles` count the current occupations. A profile that names no skill tells nothing of skills: it
@@ -13,8 +13,8 @@ import type { CarriedSkill, GainedSkill } from '../model/answer.js';
 import type { Need } from '../model/release.js';
 import { type Ground, show } from './faults.js';
 
-/** The part of its weight that a skill loses which every profile names. */
-const commonness = 0.75;
+/** The part of its rarity that a skill loses which every profile names. */
+const commonness = 0.9;
 
 export interface SkillFacts {
   /** 0 to 1, unrounded; null where one side has no profile. */
@@ -58,7 +58,7 @@ export function weighSkills(
       gains.push({ skill, label, importance, needed });
       continue;
     }
-    met += weight * Math.min(1, best.held / needed);
+    met += weight * Math.sqrt(Math.min(1, best.held / needed));
     const list = best.held >= needed ? carries : deepens;
     list.push({ skill, label, importance, held: best.held, needed, learntAt: best.learntAt });
   }
@@ -67,7 +67,7 @@ export function weighSkills(
 
 function weigh(dataset: Dataset, { skill, importance }: Need): number {
   const uses = Math.log(Math.max(1, dataset.countUses(skill)));
-  return importance * (1 - (commonness * uses) / Math.log(Math.max(2, dataset.profiledCount)));
+  return importance * (1 - (commonness * uses) / Math.log(Math.max(2, dataset.profiledCount))) ** 2;
 }
 
 function findTeacher(

@@ -3,7 +3,7 @@
  * ladder. The ladder's rule is stated here a second time on purpose: a title is a trade and a grade, its words are
  * either grade words or the trade, and a pair climbs where one trade is named at two grades.
  */
-import { type CurrentOccupation, tierRank } from '../dataset/dataset.js';
+import { type CurrentOccupation, type Dataset, tierRank } from '../dataset/dataset.js';
 import type { Direction, Scope } from '../model/vocabulary.js';
 
 /** A trade without a word that names a grade stands where a technician does. */
@@ -90,19 +90,29 @@ export interface Ladder {
   readonly climb: number;
 }
 
-/** The ladder between two titles of one map; undefined where there is none, or where tier or level contradict it. */
-export function findLadder(from: CurrentOccupation, to: CurrentOccupation): Ladder | undefined {
+/**
+ * The ladder between two titles of one map; undefined where there is none, where tier or level contradict it, or where
+ * the map of the higher one holds a rung of the same trade between them.
+ */
+export function findLadder(dataset: Dataset, from: CurrentOccupation, to: CurrentOccupation): Ladder | undefined {
   const [a, b] = [readTitle(from.title), readTitle(to.title)];
   const climb = b.grade - a.grade;
   const standing = compareStanding(from, to);
   if (a.trade === '' || a.trade !== b.trade || climb === 0 || from.id === to.id) return undefined;
   if (climb > 0 ? standing > 0 : standing < 0) return undefined;
-  return from.maps.some((map) => to.maps.includes(map)) ? { trade: b.trade, climb } : undefined;
+  if (!from.maps.some((map) => to.maps.includes(map))) return undefined;
+  const higher = climb > 0 ? to : from;
+  const rung = dataset.listOccupations().find((between) => {
+    const { trade, grade } = readTitle(between.title);
+    const isBetween = grade > Math.min(a.grade, b.grade) && grade < Math.max(a.grade, b.grade);
+    return trade === b.trade && isBetween && between.maps.some((map) => higher.maps.includes(map));
+  });
+  return rung ? undefined : { trade: b.trade, climb };
 }
 
 /** Up to the higher tier, then to the higher level, then along a title ladder; across otherwise. */
-export function findDirection(from: CurrentOccupation, to: CurrentOccupation): Direction {
-  const rise = -compareStanding(from, to) || (findLadder(from, to)?.climb ?? 0);
+export function findDirection(dataset: Dataset, from: CurrentOccupation, to: CurrentOccupation): Direction {
+  const rise = -compareStanding(from, to) || (findLadder(dataset, from, to)?.climb ?? 0);
   if (rise === 0) return 'across';
   return rise > 0 ? 'up' : 'down';
 }

@@ -267,7 +267,7 @@ function verifyLook(
   }
   if (look.effort === null) return;
   verifyEffort(ground, `${place}.effort`, look.effort);
-  ground.faults.same(`${place}.direction`, look.direction, findDirection(from, to));
+  ground.faults.same(`${place}.direction`, look.direction, findDirection(ground.dataset, from, to));
 }
 
 /** What speaks against a disagreement of skills and products; how alike is alike enough is a judgement. */

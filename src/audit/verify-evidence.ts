@@ -4,7 +4,7 @@
  * model/wording.ts over what was proved. Presence is checked too where a fact alone decides it: one cluster,
  * a title ladder, a common output.
  */
-import { type CurrentOccupation, tierRank } from '../dataset/dataset.js';
+import { type CurrentOccupation, type Dataset, tierRank } from '../dataset/dataset.js';
 import type { Step } from '../model/answer.js';
 import type { Evidence } from '../model/move.js';
 import type { Cluster } from '../model/release.js';
@@ -40,7 +40,7 @@ export function verifyEvidence(
   const types = step.evidence.map(({ type }) => type);
   const ordered = evidenceTypes.filter((type) => types.includes(type));
   faults.same(`${path}.evidence`, types.join(', '), ordered.join(', '));
-  for (const type of listCertain(from, to)) {
+  for (const type of listCertain(ground.dataset, from, to)) {
     if (!types.includes(type)) faults.add(`${path}.evidence`, types.join(', '), `The data also hold ${type}.`);
   }
   verifyRelations({ ...ground, path: `${path}.relations`, from, to }, step);
@@ -190,7 +190,7 @@ function listLevels(occupation: CurrentOccupation, cluster: Cluster): readonly n
 
 function proveLadder(claim: Claim, piece: Evidence): Facts | undefined {
   const { dataset, from, to } = claim;
-  const ladder = findLadder(from, to);
+  const ladder = findLadder(dataset, from, to);
   if (!ladder) return refuse(claim, piece, `"${from.title}" and "${to.title}" are no ladder.`);
   const shared = from.maps.filter((map) => to.maps.includes(map)).map((map) => dataset.getMap(map).edition);
   const edition = shared.find((id) => id === piece.edition) ?? shared[0] ?? from.map.edition;
@@ -210,9 +210,9 @@ function proveShared(claim: Claim, piece: Evidence, type: 'shared-skills' | 'sha
 }
 
 /** Types of evidence that the data alone decide, without a judgement of how much is enough. */
-function listCertain(from: CurrentOccupation, to: CurrentOccupation): readonly EvidenceType[] {
+function listCertain(dataset: Dataset, from: CurrentOccupation, to: CurrentOccupation): readonly EvidenceType[] {
   const certain: EvidenceType[] = [];
-  if (findLadder(from, to)) certain.push('title-ladder');
+  if (findLadder(dataset, from, to)) certain.push('title-ladder');
   if (from.placements.some((a) => to.placements.some((b) => a.cluster === b.cluster))) certain.push('same-cluster');
   if (from.profile?.outputs.some((output) => to.profile?.outputs.includes(output))) certain.push('shared-outputs');
   return certain;

@@ -46,7 +46,7 @@ export function verifyStep(
     return undefined;
   }
   const standing = {
-    direction: findDirection(from, to),
+    direction: findDirection(ground.dataset, from, to),
     scope: findScope(from, to),
     tiersCrossed: countTiersCrossed(from, to),
     level: { from: from.level, to: to.level },

@@ -2,8 +2,8 @@
  * Derives every move of a release: the only place where moves come from.
  *
  * The print links clusters, not occupations. A pair of linked clusters gives a move between two of their
- * occupations only with support: coverage not far below the destination cluster's cut-off, or a title ladder;
- * where coverage is unknown the two strongest printed links stand by themselves and the weakest needs a like title.
+ * occupations only with support: coverage not far below the destination cluster's cut-off, a like title, or a title
+ * ladder; where coverage is unknown the two strongest printed links stand by themselves.
  * Every progression is also derived backwards as a step down, marked by its direction.
  */
 import type { CurrentOccupation, Dataset } from '../dataset/dataset.js';
@@ -20,16 +20,20 @@ import { buildTitleModel, type TitleModel } from './titles.js';
  */
 const support = {
   /** Printed rows, sole next clusters, levels in one cluster: the print carries most of the weight. */
-  printed: { ofCutOff: 0.5, floor: 0.12 },
+  printed: { ofCutOff: 0.5, floor: 0.08 },
   /** The weakest reading of the print must come nearer. */
-  pathway: { ofCutOff: 0.75, floor: 0.18 },
+  pathway: { ofCutOff: 0.75, floor: 0.12 },
   /** The same over a tier skipped: the missing rung has to be made up by skills. */
-  pathwaySkip: { ofCutOff: 1, floor: 0.25 },
+  pathwaySkip: { ofCutOff: 1, floor: 0.17 },
   /** Skills alone: less than a fifth of what is needed is thin, and abstains. */
-  skillsAlone: { ofCutOff: 1, floor: 0.2 },
+  skillsAlone: { ofCutOff: 1, floor: 0.14 },
 } as const;
-/** Where coverage is unknown, how alike titles must be for `same-pathway` to link them. */
-const likeTitle = 0.25;
+/**
+ * How alike titles must be for linked clusters to link two occupations that coverage alone does not, and the share of
+ * the coverage asked for that it still has to reach.
+ */
+const likeTitle = 0.35;
+const likeTitleShare = 0.5;
 /** Shared skills alone: fewer than three named ones are chance. */
 const fewestSharedSkills = 3;
 /** Moves out of one occupation that rest on shared skills: to its own maps, and to other ones. */
@@ -98,11 +102,20 @@ export function deriveMoves(dataset: Dataset): Derivation {
     add(from, to, type, 'PROGRESSES_TO');
     add(to, from, type, 'PROGRESSES_TO');
   };
+  const byTrade = new Map<string, number[]>();
+  titles.grades.forEach(({ trade }, index) => {
+    if (trade !== '') byTrade.set(trade, [...(byTrade.get(trade) ?? []), index]);
+  });
+  /** The next grade of the same trade: where the map has a rung in between, the ladder does not leap over it. */
   const climbs = (from: number, to: number): boolean => {
     const a = titles.grades[from];
     const b = titles.grades[to];
     if (!a || !b || a.trade === '' || a.trade !== b.trade || a.grade >= b.grade) return false;
-    return compareStanding(occupations[from], occupations[to]) <= 0;
+    if (compareStanding(occupations[from], occupations[to]) > 0) return false;
+    return !byTrade.get(a.trade)?.some((rung) => {
+      const grade = titles.grades[rung]?.grade ?? 0;
+      return grade > a.grade && grade < b.grade && shareMap(occupations[rung], occupations[to]);
+    });
   };
   /** Whether coverage lets a printed link be drawn; where it is unknown, whether the title does. */
   const supported = (from: number, to: number, least: number, unknown: () => boolean): boolean => {
@@ -138,7 +151,8 @@ export function deriveMoves(dataset: Dataset): Derivation {
           for (const from of members.get(a.id) ?? []) {
             for (const to of members.get(b.id) ?? []) {
               if (from === to) continue;
-              const enough = supported(from, to, least, () => !weak || titles.likenessOf(from, to) >= likeTitle);
+              const alike = titles.likenessOf(from, to) >= likeTitle;
+              const enough = supported(from, to, alike ? least * likeTitleShare : least, () => alike || !weak);
               if (!enough && !climbs(from, to)) continue;
               if (a.tier === b.tier) add(from, to, link, 'SHARES_SKILLS');
               else addBothWays(from, to, link);
@@ -149,15 +163,10 @@ export function deriveMoves(dataset: Dataset): Derivation {
     }
   }
 
-  const byTrade = new Map<string, number[]>();
-  titles.grades.forEach(({ trade }, index) => {
-    if (trade !== '') byTrade.set(trade, [...(byTrade.get(trade) ?? []), index]);
-  });
   for (const group of byTrade.values()) {
     for (const from of group) {
       for (const to of group) {
-        const sameMap = occupations[from]?.maps.some((map) => occupations[to]?.maps.includes(map));
-        if (sameMap && climbs(from, to)) addBothWays(from, to, 'title-ladder');
+        if (shareMap(occupations[from], occupations[to]) && climbs(from, to)) addBothWays(from, to, 'title-ladder');
       }
     }
   }
@@ -197,12 +206,15 @@ function listBySkills(
   for (let to = 0; to < row.length; to++) {
     const covered = row[to] ?? Number.NaN;
     if (!(covered >= (thresholds[to] ?? 1)) || (shared[to] ?? 0) < fewestSharedSkills) continue;
-    const near = occupations[to]?.maps.some((map) => origin.maps.includes(map));
-    (near ? own : other).push(to);
+    (shareMap(origin, occupations[to]) ? own : other).push(to);
   }
   const best = (list: number[], most: number): number[] =>
     list.sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0) || a - b).slice(0, most);
   return [...best(own, mostBySkillsOwnMap), ...best(other, mostBySkillsOtherMaps)];
+}
+
+function shareMap(a: CurrentOccupation | undefined, b: CurrentOccupation | undefined): boolean {
+  return a?.maps.some((map) => b?.maps.includes(map)) ?? false;
 }
 
 type Support = (typeof support)[keyof typeof support];

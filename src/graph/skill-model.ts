@@ -1,8 +1,8 @@
 /**
  * Coverage: the share of what a destination needs that somebody already has, 0 to 1, directional.
  *
- *   weight(s)   = importance x rarity(s);  rarity(s) = 1 - 0.75 ln(uses) / ln(profiles), 1 for a skill of one occupation
- *   credit(h,n) = 1 where the held proficiency reaches the needed one, else held / needed (0 where not held)
+ *   weight(s)   = importance x rarity(s)^2;  rarity(s) = 1 - 0.9 ln(uses) / ln(profiles), 1 for a skill of one occupation
+ *   credit(h,n) = 1 where the held proficiency reaches the needed one, else sqrt(held / needed) (0 where not held)
  *   coverage    = sum(weight x credit) / sum(weight) over the destination's needs
  *
  * Normalised by the destination, so that a long list of one's own wins nothing. Unknown (NaN) where either
@@ -10,8 +10,8 @@
  */
 import type { Dataset } from '../dataset/dataset.js';
 
-/** Share of a skill's weight that commonness can take away: what everybody needs still counts a quarter. */
-const commonnessDiscount = 0.75;
+/** Share of a skill's rarity that commonness can take away: what everybody needs still counts a little. */
+const commonnessDiscount = 0.9;
 
 /** Held skills: index of the skill -> proficiency 1 to 4. */
 export type Holdings = Map<number, number>;
@@ -51,13 +51,13 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
   const ids = dataset.release.skills.map((skill) => skill.id);
   const indexOf = new Map(ids.map((id, index) => [id, index]));
   const logProfiles = Math.log(Math.max(2, dataset.profiledCount));
-  const rarity = ids.map((id) => 1 - commonnessDiscount * (Math.log(Math.max(1, dataset.countUses(id))) / logProfiles));
+  const rarity = ids.map((id) => 1 - (commonnessDiscount * Math.log(Math.max(1, dataset.countUses(id)))) / logProfiles);
 
   const demands: (readonly Demand[] | undefined)[] = occupations.map((occupation) =>
     occupation.profile?.needs.flatMap((need) => {
       const skill = indexOf.get(need.skill);
       if (skill === undefined) return [];
-      return [{ skill, proficiency: need.proficiency, weight: need.importance * (rarity[skill] ?? 1) }];
+      return [{ skill, proficiency: need.proficiency, weight: need.importance * (rarity[skill] ?? 1) ** 2 }];
     }),
   );
   const totals = demands.map((list) => list?.reduce((sum, demand) => sum + demand.weight, 0) ?? Number.NaN);
@@ -92,7 +92,7 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
       if (!list) return Number.NaN;
       let met = 0;
       for (const { skill, proficiency, weight } of list) {
-        met += weight * Math.min(1, (holdings.get(skill) ?? 0) / proficiency);
+        met += weight * credit(holdings.get(skill) ?? 0, proficiency);
       }
       return Math.min(1, met / (totals[occupation] ?? 1));
     },
@@ -107,8 +107,7 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
         for (const { skill, proficiency: held } of own) {
           for (const seeker of seekers.get(skill) ?? []) {
             shared[seeker.occupation] = (shared[seeker.occupation] ?? 0) + 1;
-            met[seeker.occupation] =
-              (met[seeker.occupation] ?? 0) + seeker.weight * Math.min(1, held / seeker.proficiency);
+            met[seeker.occupation] = (met[seeker.occupation] ?? 0) + seeker.weight * credit(held, seeker.proficiency);
           }
         }
         for (let index = 0; index < met.length; index++) {
@@ -126,4 +125,9 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
         .map((demand) => demand.skill);
     },
   };
+}
+
+/** How much of a needed proficiency a held one is worth, 0 to 1: the first rungs are the longer part of the way. */
+function credit(held: number, needed: number): number {
+  return held >= needed ? 1 : Math.sqrt(held / needed);
 }

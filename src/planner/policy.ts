@@ -4,52 +4,57 @@
  * Prices are whole ticks, 1/10,000 of the unit, so that sums are exact and ties are real ties.
  */
 import type { CareerGraph } from '../graph/career-graph.js';
-import { directions, type EvidenceType, evidenceTypes, type GateKind, scopes } from '../model/vocabulary.js';
+import {
+  directions,
+  type EvidenceType,
+  evidenceTypes,
+  type GateKind,
+  type Scope,
+  scopes,
+} from '../model/vocabulary.js';
 
 export const ticksPerUnit = 10_000;
 
 export const policy = {
   /** What the weights below make of the median printed step to the next tier; every price is divided by it. */
-  unit: 1.12,
+  unit: 1.25,
   /** Changing jobs costs something whatever the jobs: keeps short paths before long ones. */
   moveConstant: 0.3,
-  /** Learning everything that the destination needs; scaled by the part not yet covered, raised to the curve. */
-  learning: 1,
-  /** Above 1: a step that brings nearly nothing along is dearer than two that share the learning. */
-  learningCurve: 1.5,
+  /** Learning everything that the destination needs; scaled by the part not yet covered. */
+  learning: 1.9,
   /** Coverage assumed where no profile tells: that of a middling pair of linked occupations. */
-  unknownCoverage: 0.35,
+  unknownCoverage: 0.25,
   /** What a like title adds to an unknown coverage: words of the trade stand in for its skills. */
   unknownCoverageByTitle: 0.45,
   /** A like title makes a move nearer than the shared skills alone tell. */
-  titleDiscount: 0.35,
+  titleDiscount: 0.3,
+  /** How far away the destination stands: other people, other employers, other words. */
+  scope: { cluster: 0, pathway: 0.3, map: 0.5, 'other-map': 0.95 } satisfies Record<Scope, number>,
+  /** Rising is what people do: a higher level in the cluster, a higher tier anywhere, and a higher tier of the pathway. */
+  rise: { levelInCluster: 0.33, tier: 0.2, tierInPathway: 0.75 },
   /** Each tier skipped, on top of the learning: the rung in between is missing. */
-  skippedTier: 1,
-  /** A step across, which leads no higher: worth it only where it brings much nearer. */
-  across: 0.3,
+  skippedTier: 0.6,
   /** Each level gone down: pay and standing that people do not give up lightly. */
-  levelDown: 0.6,
+  levelDown: 0.2,
   /** A gate costs time that no skill replaces: by kind, half where it is doubtful, and in all no more than a limit. */
-  gate: { registration: 0.4, 'full-application': 0.4, degree: 0.5, licence: 0.35, check: 0.1 } satisfies Record<
+  gate: { registration: 0.2, 'full-application': 0.2, degree: 0.25, licence: 0.15, check: 0.05 } satisfies Record<
     GateKind,
     number
   >,
   doubtfulGate: 0.5,
-  mostForGates: 1,
-  /** Another map: other employers, other words, no print behind it. */
-  otherMap: 0.45,
+  mostForGates: 0.5,
   /** Surcharge by the strongest evidence: what is print costs least, what is our inference most. */
   evidenceSurcharge: {
     published: 0,
     observed: 0,
-    'printed-row': 0.07,
-    'level-in-cluster': 0.07,
+    'printed-row': 0,
+    'level-in-cluster': 0,
     'title-ladder': 0,
-    'sole-next-cluster': 0.07,
-    'same-cluster': 0.07,
-    'same-pathway': 0.5,
-    'shared-skills': 0.45,
-    'shared-outputs': 0.6,
+    'sole-next-cluster': 0,
+    'same-cluster': 0,
+    'same-pathway': 0.2,
+    'shared-skills': 0.2,
+    'shared-outputs': 0.3,
   } satisfies Record<EvidenceType, number>,
   /** No move is free, so that no chain of moves is. */
   cheapestMove: 0.15,
@@ -73,27 +78,31 @@ export const alternatives = {
   alikeCoverage: 0.5,
 } as const;
 
-const across = directions.indexOf('across');
-const otherMap = scopes.indexOf('other-map');
+const up = directions.indexOf('up');
 
 /** Price of a move with a given coverage (NaN where unknown), in ticks. */
 export function priceMove(graph: CareerGraph, move: number, coverage: number): number {
   const likeness = graph.likeness[move] ?? 0;
   const assumed = Math.min(1, policy.unknownCoverage + policy.unknownCoverageByTitle * likeness);
   const covered = Number.isNaN(coverage) ? assumed : coverage;
-  const rise = graph.rise[move] ?? 0;
-  const evidence = strongestEvidence(graph, move);
+  const scope = scopes[graph.scope[move] ?? 0] ?? 'other-map';
   const price =
     policy.moveConstant +
-    policy.learning * (1 - covered) ** policy.learningCurve -
+    policy.learning * (1 - covered) -
     policy.titleDiscount * likeness +
+    policy.scope[scope] -
+    (graph.direction[move] === up ? discountRise(scope, graph.tiersCrossed[move] ?? 0) : 0) +
     policy.skippedTier * Math.max(0, (graph.tiersCrossed[move] ?? 0) - 1) +
-    policy.levelDown * Math.max(0, -rise) +
-    (graph.direction[move] === across ? policy.across : 0) +
+    policy.levelDown * Math.max(0, -(graph.rise[move] ?? 0)) +
     priceGates(graph, move) +
-    (graph.scope[move] === otherMap ? policy.otherMap : 0) +
-    policy.evidenceSurcharge[evidence];
+    policy.evidenceSurcharge[strongestEvidence(graph, move)];
   return Math.round((Math.max(policy.cheapestMove, price) / policy.unit) * ticksPerUnit);
+}
+
+function discountRise(scope: Scope, tiersCrossed: number): number {
+  if (tiersCrossed === 0) return scope === 'cluster' ? policy.rise.levelInCluster : 0;
+  const inPathway = scope === 'cluster' || scope === 'pathway';
+  return policy.rise.tier + (inPathway ? policy.rise.tierInPathway : 0);
 }
 
 function priceGates(graph: CareerGraph, move: number): number {

@@ -28,7 +28,7 @@ Web
 
 const drawing: Drawing = {
   needs: {
-    'props technician': { paint: [5, 2], carve: [4, 3], budget: [2, 1], rig: [3, 2] },
+    'props technician': { paint: [5, 2], carve: [4, 3], budget: [2, 1], rig: [3, 2], mix: [2, 1] },
     'props assistant': { paint: [5, 1], carve: [4, 2], sweep: [3, 2], rig: [2, 1] },
     'senior props technician': { paint: [5, 3], carve: [5, 3], budget: [3, 2], lead: [4, 2], rig: [2, 2] },
     'scenic artist': { paint: [5, 4], carve: [3, 2], draw: [5, 3], mix: [3, 2] },

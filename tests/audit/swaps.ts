@@ -45,7 +45,7 @@ const row = `${first}.evidence[0]`;
 const ladder = `${first}.evidence[1]`;
 const skills = `${first}.evidence[2]`;
 const outputs = `${first}.evidence[3]`;
-const level = 'moves[1].evidence[0]';
+const level = 'moves[2].evidence[0]';
 
 const gained = (skill: string, needed: number) => ({ skill, label: skill, importance: 3, needed });
 const carried = (skill: string) => ({ ...gained(skill, 2), held: 2, learntAt: 'props-technician' });
@@ -135,8 +135,8 @@ const evidence: readonly Lie[] = [
   lie('a printed level in a cluster', 'moves', `${level}.levels`, to({ from: 3, to: 1 })),
   lie('a trade', 'paths', `${ladder}.trade`, to('costume')),
   lie('the edition of a ladder', 'paths', `${ladder}.edition`, to(null)),
-  lie('a shared skill too many', 'paths', `${skills}.shared`, add('draw')),
-  lie('a shared skill too few', 'paths', `${skills}.shared`, drop),
+  lie('a shared skill too many', 'paths', `${skills}.shared`, add('draw'), [`${skills}.shared`, `${skills}.inferred`]),
+  lie('a shared skill too few', 'paths', `${skills}.shared`, drop, [`${skills}.shared`, `${skills}.inferred`]),
   lie('a shared output that one side lacks', 'paths', `${outputs}.shared`, add('prop plan')),
   lie('a printed sentence', 'paths', `${row}.printed`, say('row 1', 'row 2')),
   lie('a printed sentence where nothing is print', 'paths', `${skills}.printed`, to('The map says so.')),
@@ -146,9 +146,9 @@ const evidence: readonly Lie[] = [
   lie(
     'one cluster hidden',
     'moves',
-    'moves[1].evidence',
+    'moves[2].evidence',
     keep(({ type }) => type !== 'same-cluster'),
-    ['moves[1].evidence', 'moves[1].relations'],
+    ['moves[2].evidence', 'moves[2].relations'],
   ),
   lie(
     'a common output hidden',
@@ -184,7 +184,7 @@ const evidence: readonly Lie[] = [
     (piece: object) => ({
       ...piece,
       type: 'same-pathway',
-      clusters: { from: 'digital.support', to: 'creative.crew' },
+      clusters: { from: 'digital.support', to: 'creative.making' },
     }),
     ['moves[1].evidence[0].type', 'moves[1].relations'],
   ),
@@ -265,8 +265,12 @@ const whole: readonly Lie[] = [
     ([step]: readonly unknown[]) => [step, ...answers.back.moves.filter((back) => back.to.id === 'props-technician')],
     [
       'paths[0].steps[1].to.id',
+      'paths[0].steps[1].coverage',
       'paths[0].steps[1].carries[1].learntAt',
       'paths[0].steps[1].carries[2].learntAt',
+      'paths[0].steps[1].carries',
+      'paths[0].steps[1].gains[0].skill',
+      'paths[0].steps[1].explanation',
       'paths[0].steps',
       'paths[0].effort',
     ],

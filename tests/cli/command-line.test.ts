@@ -99,7 +99,7 @@ describe('exit status', () => {
     [3, ['map', 'Atlantis']],
     [4, ['path', 'Stage Designer', 'Props Technician']],
     [4, ['path', 'Stage Designer', 'Stage Designer']],
-    [4, ['route', 'Props Technician', 'Stage Designer']],
+    [4, ['route', 'Props Technician', 'Solicitor']],
   ])('%d: %j', async (status, argv) => {
     const { exit, err, out } = await runCommand(argv);
     expect(exit).toBe(status);

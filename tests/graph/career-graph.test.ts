@@ -165,10 +165,10 @@ describe('moves by skills', () => {
     const drawn = graphOf('# A\nP\nt One @1: maker, master', {
       needs: { maker: { carve: [4, 1], paint: [2, 2] }, master: { carve: [4, 2], teach: [4, 3] } },
     });
-    const rarityOfShared = 1 - 0.75;
+    const rarityOfShared = (1 - 0.9) ** 2;
     const weights = { carve: 4 * rarityOfShared, teach: 4 };
     expect(find(drawn, 'maker', 'master')?.coverage).toBeCloseTo(
-      (weights.carve * 0.5) / (weights.carve + weights.teach),
+      (weights.carve * Math.sqrt(0.5)) / (weights.carve + weights.teach),
       10,
     );
   });

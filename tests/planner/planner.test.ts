@@ -58,7 +58,7 @@ describe('paths', () => {
     const ladder = plan('# A\nP\nt One @1: novice 2\nh Two @1: fitter 4\np Three @1: chief 6', {
       needs: {
         novice: { rivet: [5, 3], sweep: [2, 1] },
-        fitter: { bolt: [5, 2], sweep: [2, 1], file: [3, 2] },
+        fitter: { bolt: [5, 2], sweep: [4, 1], file: [1, 2] },
         chief: { rivet: [5, 3], bolt: [5, 3] },
       },
     });
