@@ -1,6 +1,6 @@
 /**
- * Everyday names of jobs that neither the maps nor the aliases list under any word like them, and words that the maps do use nearby. Editorial;
- * used only to find what is nearest, never to resolve a name.
+ * Everyday names of jobs that neither the maps nor the aliases list under any word like them, and words that the maps do
+ * use nearby. Editorial; used only to find what is nearest, never to resolve a name.
  */
 
 const pairs: readonly (readonly [jobs: string, words: string])[] = [
@@ -13,7 +13,9 @@ const pairs: readonly (readonly [jobs: string, words: string])[] = [
   ['attorney barrister judge lawyer magistrate', 'solicitor legal'],
   ['barmaid barman', 'hospitality beverage'],
   ['botanist', 'plant ecologist'],
+  ['bouncer doorman guard watchman', 'security'],
   ['cabbie chauffeur taxi', 'passenger driver'],
+  ['labourer', 'ground worker'],
   ['janitor', 'facility property maintenance'],
   ['cafe hotel pub restaurant', 'hospitality'],
   ['cashier shop shopkeeper', 'retail retailer'],
