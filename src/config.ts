@@ -4,6 +4,7 @@
  *   TRELLIS_DATA    folder that keeps what is loaded or imported; default: the platform's place for application data
  *   TRELLIS_SEEDS   folder of the seeds; default: the package's own
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
@@ -17,6 +18,12 @@ export interface Config {
   readonly compiledSeedsFile: string;
   /** The moves of those seeds, beside the code that derives them; code that was not built has none. */
   readonly compiledMovesFile: string;
+}
+
+/** The version of this package. */
+export function readVersion({ packageFolder }: Pick<Config, 'packageFolder'>): string {
+  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  return version;
 }
 
 /** Reads the environment; empty variables count as unset. */

@@ -20,7 +20,7 @@ export const define: Define = (command, context) => {
       '\nExample:\n  trellis check\nExit status 5 where a finding is an error; then the seeds are refused whole.',
     )
     .action(async (options: Options) => {
-      if (options.codes) return listCodes(context);
+      if (options.codes) return listCodes(context, options.json === true);
       const folder = options.seeds ?? context.parts.config.seedsFolder;
       const { compileSeeds } = await import('../dataset/compile-release.js');
       const { findings, release } = compileSeeds(folder);
@@ -47,8 +47,9 @@ function tellFindings(findings: readonly Finding[], folder: string, context: Con
   }
 }
 
-async function listCodes(context: Context): Promise<void> {
+async function listCodes(context: Context, json: boolean): Promise<void> {
   const { findingCodes } = await import('../dataset/findings.js');
+  if (json) return context.print(JSON.stringify(findingCodes, null, 2));
   for (const [code, { severity, meaning }] of Object.entries(findingCodes)) {
     context.print(wrapUnder(context, `${code.padEnd(24)} ${severity.padEnd(8)} `, meaning));
   }

@@ -1,18 +1,21 @@
 /** `trellis compare A B`: skills and outputs both ways, levels, gates, and what no data can tell. */
+import type { Dataset } from '../dataset/dataset.js';
 import type { CompareAnswer } from '../model/answer.js';
-import { listWords, tellShare } from '../model/wording.js';
+import { listWords, quoteLabel, tellShare } from '../model/wording.js';
 import { type Context, type Define, wrapUnder } from './context.js';
-import { tellEffort, tellFoot, tellPlace, tellSkills } from './tell-steps.js';
+import { addFull } from './options.js';
+import { tellEffort, tellFoot, tellGates, tellPlace, tellSkills } from './tell-steps.js';
 
 export const define: Define = (command, context) => {
-  command
+  addFull(command, context)
     .argument('<a>', 'one occupation')
     .argument('<b>', 'the other')
     .addHelpText('after', '\nExample:\n  trellis compare "Scenic Artist" "Stage Manager"')
     .action(async (a: string, b: string, options: { readonly json?: boolean }) => {
-      const answer = (await context.parts.service()).compare(a, b);
+      const service = await context.parts.service();
+      const answer = service.compare(a, b);
       if (options.json) return context.printJson(answer, ({ compareAnswerSchema }) => compareAnswerSchema);
-      context.print(tellComparison(answer, context).join('\n'));
+      context.print(tellComparison(answer, service.dataset, context).join('\n'));
     });
 };
 
@@ -21,7 +24,7 @@ const disagreements = {
   'same-product-other-skills': 'They share a product, and need other skills for it.',
 } as const;
 
-function tellComparison(answer: CompareAnswer, context: Context): string[] {
+function tellComparison(answer: CompareAnswer, dataset: Dataset, context: Context): string[] {
   const { colours } = context;
   const { a, b, outputs } = answer;
   const lines = [
@@ -38,17 +41,17 @@ function tellComparison(answer: CompareAnswer, context: Context): string[] {
         ? 'no single move links them'
         : `a single step ${way.direction}, effort ${tellEffort(way.effort)}`;
     lines.push('', colours.bold(`${from.title} → ${to.title}`) + colours.dim(`  ${move}`));
-    for (const gate of gates) lines.push(wrapUnder(context, 'First       ', `${gate.name} (${gate.authority})`, 2));
+    lines.push(...tellGates(context, gates, 2));
     if (way.coverage === null) {
       lines.push(
         wrapUnder(context, 'You bring   ', 'not known: no skill profile is written for one of the two yet', 2),
       );
       continue;
     }
-    const carried = way.carries.length > 0 ? `: ${tellSkills(way.carries)}` : '';
+    const carried = way.carries.length > 0 ? `: ${tellSkills(context, way.carries)}` : '';
     lines.push(wrapUnder(context, 'You bring   ', `${tellShare(way.coverage)} of what it needs${carried}`, 2));
-    if (way.gains.length > 0) lines.push(wrapUnder(context, 'To learn    ', tellSkills(way.gains), 2));
-    if (way.deepens.length > 0) lines.push(wrapUnder(context, 'To deepen   ', tellSkills(way.deepens), 2));
+    if (way.gains.length > 0) lines.push(wrapUnder(context, 'To learn    ', tellSkills(context, way.gains), 2));
+    if (way.deepens.length > 0) lines.push(wrapUnder(context, 'To deepen   ', tellSkills(context, way.deepens), 2));
   }
   const produced = [
     ['Both produce', outputs.both],
@@ -63,7 +66,7 @@ function tellComparison(answer: CompareAnswer, context: Context): string[] {
           context,
           `${label}: `,
           listWords(
-            ids.map((id) => id.replaceAll('-', ' ')),
+            ids.map((id) => quoteLabel(dataset.getOutput(id).label)),
             8,
           ),
         ),

@@ -22,12 +22,14 @@ export type Define = (command: Command, context: Context) => void;
 export interface Context {
   readonly parts: Composition;
   readonly colours: Colours;
-  /** Columns to print in: the terminal's, 80 where there is none, never under 40 or over 100. */
+  /** Columns to print in: the terminal's, else those of COLUMNS, else 80; never under 40 or over 100. */
   readonly width: number;
   print(text: string): void;
   warn(text: string): void;
   /** Prints an answer as JSON, after its schema has accepted it. The schemas are loaded only here. */
   printJson(answer: unknown, choose: (schemas: AnswerSchemas) => ZodType | Promise<ZodType>): Promise<void>;
+  /** Whether lists of skills are printed to their end. */
+  full: boolean;
   /** Exit status of the command so far; the last one set holds. */
   exit: number;
 }
@@ -37,13 +39,14 @@ export function createContext(terminal: Terminal, parts: Composition): Context {
   return {
     parts,
     colours: pc.createColors(colourful),
-    width: Math.min(100, Math.max(40, terminal.stdout.columns ?? 80)),
+    width: Math.min(100, Math.max(40, (terminal.stdout.columns ?? Number(terminal.env.COLUMNS)) || 80)),
     print: (text) => void terminal.stdout.write(`${text}\n`),
     warn: (text) => void terminal.stderr.write(`${text}\n`),
     async printJson(answer, choose) {
       const schema = await choose(await import('../model/answer.js'));
       terminal.stdout.write(`${JSON.stringify(schema.parse(answer), null, 2)}\n`);
     },
+    full: false,
     exit: 0,
   };
 }

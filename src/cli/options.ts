@@ -1,5 +1,7 @@
 /** How options of the command line are read: each refuses what it cannot take, by name. */
+import type { Command } from 'commander';
 import { TrellisError } from '../model/errors.js';
+import type { Context } from './context.js';
 
 /** A whole number from the command line; refuses anything else with the option's name. */
 export function parseCount(name: string): (text: string) => number {
@@ -21,6 +23,13 @@ export function parseList<T extends string>(name: string, known: readonly T[]): 
         errors: [{ path: name, message: `must be of: ${known.join(', ')}` }],
       });
     });
+}
+
+/** Adds the option that prints lists of skills to their end. */
+export function addFull(command: Command, context: Context): Command {
+  return command.option('--full', 'name every skill, not only the first few').hook('preAction', (asked) => {
+    context.full = asked.opts().full === true;
+  });
 }
 
 /** Gathers an option that may stand several times. */

@@ -3,8 +3,8 @@ import type { PathAnswer } from '../model/answer.js';
 import { type EvidenceType, evidenceTypes } from '../model/vocabulary.js';
 import type { PathRequest } from '../service/service.js';
 import { type Context, type Define, wrapUnder } from './context.js';
-import { collect, parseCount, parseList } from './options.js';
-import { tellEffort, tellFoot, tellPlace, tellReason, tellStepBody } from './tell-steps.js';
+import { addFull, collect, parseCount, parseList } from './options.js';
+import { tellEffort, tellEffortMeaning, tellFoot, tellPlace, tellReason, tellStepBody } from './tell-steps.js';
 
 interface Options extends Omit<PathRequest, 'from' | 'to'> {
   readonly json?: boolean;
@@ -13,7 +13,7 @@ interface Options extends Omit<PathRequest, 'from' | 'to'> {
 }
 
 export const define: Define = (command, context) => {
-  command
+  addFull(command, context)
     .argument('<from>', 'occupation to start from')
     .argument('<to>', 'occupation to reach')
     .option('--alternatives <n>', 'how many different paths to show, 1 to 10 (default 3)', parseCount('alternatives'))
@@ -86,5 +86,9 @@ function tellPaths(answer: PathAnswer, context: Context): string[] {
       lines.push(...tellStepBody(context, step, 5));
     });
   }
-  return [...lines, ...tellFoot(context, answer.notes, answer.editions, answer.dataVersion)];
+  return [
+    ...lines,
+    ...tellFoot(context, answer.notes, answer.editions, answer.dataVersion),
+    tellEffortMeaning(context),
+  ];
 }

@@ -5,7 +5,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { compose } from '../compose.js';
-import { readConfig } from '../config.js';
+import { readConfig, readVersion } from '../config.js';
 import { errorCodes, TrellisError } from '../model/errors.js';
 import { type Context, createContext, type Define, type Terminal } from './context.js';
 
@@ -67,6 +67,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
 async function buildProgram(argv: readonly string[], context: Context, terminal: Terminal): Promise<Command> {
   const program = new Command('trellis')
     .description(description)
+    .option('-V, --version', 'print the version')
     .helpCommand(false)
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
@@ -83,7 +84,11 @@ async function buildProgram(argv: readonly string[], context: Context, terminal:
     if (name === asked) (await load()).define(command.option('--json', 'print the answer as JSON'), context);
     else command.allowUnknownOption().argument('[arguments...]');
   }
-  if (argv.length === 0) program.action(() => context.print(program.helpInformation().trimEnd()));
+  if (asked === undefined || asked.startsWith('-')) {
+    program.action(({ version }: { readonly version?: boolean }) =>
+      context.print(version ? readVersion(context.parts.config) : program.helpInformation().trimEnd()),
+    );
+  }
   if (argv[0] === 'help') {
     const topic = program.commands.find((command) => command.name() === asked) ?? program;
     program
@@ -95,22 +100,18 @@ async function buildProgram(argv: readonly string[], context: Context, terminal:
 }
 
 function tellError(error: unknown, context: Context, json: boolean): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (json) printProblem(new TrellisError('invalid-query', error.message.replace(/^error: /, '')), context);
+    return 2;
+  }
   if (!(error instanceof TrellisError)) {
     context.warn(`trellis: something went wrong inside: ${error instanceof Error ? error.message : String(error)}`);
     return errorCodes.internal.exit;
   }
   const { code, message, details } = error;
   if (json) {
-    const problem = {
-      type: 'about:blank',
-      title: code,
-      status: errorCodes[code].status,
-      code,
-      detail: message,
-      ...details,
-    };
-    context.print(JSON.stringify(problem, null, 2));
+    printProblem(error, context);
     return errorCodes[code].exit;
   }
   context.warn(`trellis: ${message}`);
@@ -120,4 +121,12 @@ function tellError(error: unknown, context: Context, json: boolean): number {
   }
   for (const { title, map, id } of details.suggestions ?? []) context.warn(`  ${title}  (${map}; ${id})`);
   return errorCodes[code].exit;
+}
+
+/** An error as the body of a problem (RFC 9457). */
+function printProblem({ code, message, details }: TrellisError, context: Context): void {
+  const { status } = errorCodes[code];
+  context.print(
+    JSON.stringify({ type: 'about:blank', title: code, status, code, detail: message, ...details }, null, 2),
+  );
 }

@@ -1,10 +1,12 @@
 /** `trellis route A B C ...`: a route that somebody has in mind, each step priced and explained. */
 import type { RouteAnswer } from '../model/answer.js';
+import { reasonNames } from '../model/vocabulary.js';
 import { type Context, type Define, wrapUnder } from './context.js';
-import { tellEffort, tellFoot, tellPlace, tellStepBody } from './tell-steps.js';
+import { addFull } from './options.js';
+import { tellEffort, tellEffortMeaning, tellFoot, tellPlace, tellStepBody } from './tell-steps.js';
 
 export const define: Define = (command, context) => {
-  command
+  addFull(command, context)
     .argument('<occupations...>', 'two or more, in order')
     .addHelpText('after', '\nExample:\n  trellis route "Props Technician" "Scenic Artist" "Stage Designer"')
     .action(async (stops: readonly string[], options: { readonly json?: boolean }) => {
@@ -36,8 +38,12 @@ function tellRoute(answer: RouteAnswer, context: Context): string[] {
       );
       lines.push(...tellStepBody(context, step, 3));
     } else {
-      lines.push(wrapUnder(context, '   ', `${reason}: ${change ?? ''}`));
+      lines.push(wrapUnder(context, '   ', `${reason ? reasonNames[reason] : ''} ${change ?? ''}`.trim()));
     }
   });
-  return [...lines, ...tellFoot(context, answer.notes, answer.editions, answer.dataVersion)];
+  return [
+    ...lines,
+    ...tellFoot(context, answer.notes, answer.editions, answer.dataVersion),
+    tellEffortMeaning(context),
+  ];
 }

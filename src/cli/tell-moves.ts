@@ -3,8 +3,8 @@ import type { FeedersAnswer, MovesAnswer } from '../model/answer.js';
 import { type Direction, directions, type Scope, scopes } from '../model/vocabulary.js';
 import type { MovesRequest, Service } from '../service/service.js';
 import type { Context, Define } from './context.js';
-import { parseCount, parseList } from './options.js';
-import { tellFoot, tellMoveLine, tellPlace, tellReason, tellStepBody } from './tell-steps.js';
+import { addFull, parseCount, parseList } from './options.js';
+import { tellEffortMeaning, tellFoot, tellMoveLine, tellPlace, tellReason, tellStepBody } from './tell-steps.js';
 
 interface Options {
   readonly limit?: number;
@@ -25,7 +25,7 @@ interface Listing {
 /** Makes the definition of a command that lists moves. */
 export function defineListing({ ask, heading, example, choosable }: Listing): Define {
   return (command, context) => {
-    command
+    addFull(command, context)
       .argument('<occupation>', 'title, former title, specialism, alias or id')
       .option('--limit <n>', 'how many to list, 1 to 200 (default 10)', parseCount('limit'))
       .option('--allow-down', 'list steps down as well');
@@ -71,5 +71,9 @@ function tellListing(answer: MovesAnswer | FeedersAnswer, heading: string, conte
     lines.push('', tellMoveLine(context, index + 1, outwards ? step.to : step.from, step));
     lines.push(...tellStepBody(context, step, 5));
   });
-  return [...lines, ...tellFoot(context, answer.notes, answer.editions, answer.dataVersion)];
+  return [
+    ...lines,
+    ...tellFoot(context, answer.notes, answer.editions, answer.dataVersion),
+    tellEffortMeaning(context),
+  ];
 }

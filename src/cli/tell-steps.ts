@@ -1,7 +1,7 @@
 /** Steps, moves and paths as text for a terminal: gates first, then what one brings, learns and deepens, and why. */
 import type { Note, Place, Step, UsedEdition } from '../model/answer.js';
-import { growthKinds, tierNames } from '../model/vocabulary.js';
-import { listWords, quoteLabel, tellShare } from '../model/wording.js';
+import { evidenceNames, growthKinds, type Reason, reasonNames, tierNames } from '../model/vocabulary.js';
+import { capitalise, listWords, quoteLabel, tellShare } from '../model/wording.js';
 import { type Context, wrapUnder } from './context.js';
 
 const named = 6;
@@ -22,37 +22,50 @@ const labelWidth = 12;
 export function tellStepBody(context: Context, step: Step, indent: number): string[] {
   const row = (label: string, text: string): string => wrapUnder(context, label.padEnd(labelWidth), text, indent);
   const lines: string[] = [];
-  for (const gate of step.gates) {
-    lines.push(row('First', `${gate.name} (${gate.authority})${gate.doubt ? `. Doubtful: ${gate.doubt}` : ''}`));
-  }
+  lines.push(...tellGates(context, step.gates, indent));
   if (step.coverage === null) {
     lines.push(row('You bring', 'not known: no skill profile is written for one of the two yet'));
   } else {
     const share = `${tellShare(step.coverage)} of what it needs`;
-    lines.push(row('You bring', step.carries.length > 0 ? `${share}: ${tellSkills(step.carries)}` : share));
-    if (step.gains.length > 0) lines.push(row('To learn', tellSkills(step.gains)));
-    if (step.deepens.length > 0) lines.push(row('To deepen', tellSkills(step.deepens)));
+    lines.push(row('You bring', step.carries.length > 0 ? `${share}: ${tellSkills(context, step.carries)}` : share));
+    if (step.gains.length > 0) lines.push(row('To learn', tellSkills(context, step.gains)));
+    if (step.deepens.length > 0) lines.push(row('To deepen', tellSkills(context, step.deepens)));
   }
   const growth = growthKinds.filter((kind) => (step.growth[kind]?.rise ?? 0) > 0);
   if (growth.length > 0) lines.push(row('Grows', growth.map((kind) => kind.replace('-', ' ')).join(', ')));
   const strongest = step.evidence[0];
   if (strongest) {
     const { type, source, printed, inferred } = strongest;
-    const others = step.evidence.slice(1).map((other) => other.type);
+    const others = step.evidence.slice(1).map((other) => evidenceNames[other.type]);
     const print = printed ? `${printed} (source ${source}) ` : '';
     lines.push(
-      row('Why', `${type}. ${print}${inferred ?? ''}${others.length > 0 ? ` Also: ${others.join(', ')}.` : ''}`),
+      row(
+        'Why',
+        `${capitalise(evidenceNames[type])}. ${print}${inferred ?? ''}${others.length > 0 ? ` Also: ${others.join(', ')}.` : ''}`,
+      ),
     );
   }
   if (step.unprintedRungs) lines.push(row('Mind', step.unprintedRungs.sentence));
   return lines;
 }
 
-/** Essential skills first, as the profile orders them; the rest counted. */
-export function tellSkills(skills: readonly { readonly label: string }[]): string {
+/** What comes before all skills: registrations, licences, degrees and checks, with who asks for them. */
+export function tellGates(context: Context, gates: Step['gates'], indent: number): string[] {
+  return gates.map(({ name, authority, doubt }) =>
+    wrapUnder(
+      context,
+      'First'.padEnd(labelWidth),
+      `${name} (${authority})${doubt ? `. Doubtful: ${doubt}` : ''}`,
+      indent,
+    ),
+  );
+}
+
+/** Essential skills first, as the profile orders them; past the first few only counted, unless all are asked for. */
+export function tellSkills(context: Context, skills: readonly { readonly label: string }[]): string {
   return listWords(
     skills.map(({ label }) => quoteLabel(label)),
-    named,
+    context.full ? skills.length : named,
   );
 }
 
@@ -78,7 +91,16 @@ export function tellFoot(
   ];
 }
 
+/** What the figure after "effort" means; under answers that are ordered by it. */
+export function tellEffortMeaning(context: Context): string {
+  return wrapUnder(
+    context,
+    '· ',
+    'Effort orders ways and says no more: 1.0 is a usual printed step to the next tier, more asks more learning or change.',
+  );
+}
+
 /** Why an answer is empty, and what would change it. */
-export function tellReason(context: Context, reason: string, change: string | null): string {
-  return wrapUnder(context, '', `${reason}: ${change ?? ''}`);
+export function tellReason(context: Context, reason: Reason, change: string | null): string {
+  return wrapUnder(context, '', `${reasonNames[reason]} ${change ?? ''}`);
 }

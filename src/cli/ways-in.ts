@@ -2,7 +2,7 @@
 import type { WaysInAnswer } from '../model/answer.js';
 import { type Context, type Define, wrapUnder } from './context.js';
 import { parseCount } from './options.js';
-import { tellEffort, tellFoot, tellPlace, tellReason } from './tell-steps.js';
+import { tellEffort, tellFoot, tellGates, tellPlace, tellReason } from './tell-steps.js';
 
 export const define: Define = (command, context) => {
   command
@@ -23,6 +23,7 @@ function tellWaysIn(answer: WaysInAnswer, context: Context): string[] {
     colours.bold(`Ways in to ${answer.to.title}`),
     colours.dim(`${answer.to.map} · ${tellPlace(answer.to)}`),
   ];
+  lines.push(...tellGates(context, answer.gates, 2));
   if (answer.reason) lines.push('', tellReason(context, answer.reason, answer.change));
   answer.waysIn.forEach(({ start, effort, path, apprenticeshipOnly }, index) => {
     const mark = apprenticeshipOnly ? ' · printed as learnt by apprenticeship only' : '';

@@ -17,7 +17,7 @@ import type {
   Skill,
   Source,
 } from '../model/release.js';
-import { type Tier, tiers } from '../model/vocabulary.js';
+import { slug, type Tier, tiers } from '../model/vocabulary.js';
 
 /** An occupation of the current release as answers speak of it: from its first current placement. */
 export interface CurrentOccupation {
@@ -164,8 +164,15 @@ export function openDataset(release: Release): Dataset {
     getMap(name) {
       const map = findMap(name);
       if (map) return map;
-      const names = release.maps.map((known) => known.id).join(', ');
-      throw new TrellisError('unknown-map', `There is no map called "${name}". The maps are: ${names}.`);
+      const starts = slug(name)
+        .split('-')
+        .filter((word) => word.length > 3)
+        .map((word) => word.slice(0, 4));
+      const near = release.maps.filter(({ id }) => id.split('-').some((word) => starts.includes(word.slice(0, 4))));
+      const list = (maps: readonly OccupationalMap[], last: string): string => maps.map(({ id }) => id).join(last);
+      const said =
+        near.length > 0 ? `Did you mean ${list(near, ' or ')}?` : `The maps are: ${list(release.maps, ', ')}.`;
+      throw new TrellisError('unknown-map', `There is no map called "${name}". ${said}`);
     },
     listPlacements: () => release.placements,
     isCurrent,

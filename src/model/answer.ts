@@ -168,6 +168,8 @@ export type FeedersAnswer = Readonly<z.infer<typeof feedersAnswerSchema>>;
 export const waysInAnswerSchema = z.strictObject({
   ...answerHead,
   to: placeSchema,
+  /** What no way in replaces. */
+  gates: z.array(gateSchema),
   waysIn: z.array(
     z.strictObject({
       start: placeSchema,

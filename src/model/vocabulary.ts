@@ -40,6 +40,20 @@ export const evidenceTypes = [
 ] as const;
 export type EvidenceType = (typeof evidenceTypes)[number];
 
+/** What each type of evidence is called in an answer that people read. */
+export const evidenceNames = {
+  published: 'a published progression',
+  observed: 'observed moves',
+  'printed-row': 'a printed row',
+  'level-in-cluster': 'a higher level in the cluster',
+  'title-ladder': 'a title ladder',
+  'sole-next-cluster': 'the only cluster above',
+  'same-cluster': 'one cluster',
+  'same-pathway': 'one pathway',
+  'shared-skills': 'shared skills',
+  'shared-outputs': 'shared products',
+} as const satisfies Record<EvidenceType, string>;
+
 export const relations = ['PROGRESSES_TO', 'SHARES_SKILLS', 'SAME_CLUSTER'] as const;
 export type Relation = (typeof relations)[number];
 
@@ -69,6 +83,17 @@ export const reasons = [
   'insufficient-evidence',
 ] as const;
 export type Reason = (typeof reasons)[number];
+
+/** Each reason as people read it. */
+export const reasonNames = {
+  'same-occupation': 'One and the same.',
+  'no-way-up': 'No way up.',
+  'no-path': 'No way found.',
+  'no-path-within-limits': 'No way within these limits.',
+  'excluded-by-filters': 'Left out by what was asked for.',
+  'search-limit': 'Ended early.',
+  'insufficient-evidence': 'Too little is known.',
+} as const satisfies Record<Reason, string>;
 
 export const pathLabels = ['fewest-moves', 'least-new-learning', 'best-evidenced'] as const;
 export type PathLabel = (typeof pathLabels)[number];

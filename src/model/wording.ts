@@ -111,6 +111,11 @@ function tellPrint(facts: EvidenceFacts, names: Names): Pick<Evidence, 'printed'
   }
 }
 
+/** Text as a sentence begins. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A label inside a sentence: its first letter small, unless it starts with an abbreviation. */
 export function quoteLabel(label: string): string {
   return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

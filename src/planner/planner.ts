@@ -31,7 +31,7 @@ export { findCandidates, searchArrays } from './candidates.js';
 export type { MovesQuestion } from './list-moves.js';
 export { listEditions, listNotes } from './notes.js';
 export { policy, ticksPerUnit } from './policy.js';
-export { defaultQuestion, type PathQuestion, widestMoves } from './question.js';
+export { defaultQuestion, mostAlternatives, type PathQuestion, widestMoves } from './question.js';
 export { toPlace } from './tell-step.js';
 
 export interface Planner {

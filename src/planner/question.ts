@@ -31,5 +31,8 @@ export const defaultQuestion = {
   allowDown: false,
 } as const satisfies Omit<PathQuestion, 'from' | 'to'>;
 
+/** The most different paths that one answer shows. */
+export const mostAlternatives = 10;
+
 /** The widest question: what is tried when nothing was found, to say which limit was to blame. */
 export const widestMoves = 10;

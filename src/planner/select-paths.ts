@@ -5,6 +5,7 @@
 import type { PathLabel } from '../model/vocabulary.js';
 import type { PricedPath } from './candidates.js';
 import { alternatives, policy } from './policy.js';
+import { mostAlternatives } from './question.js';
 
 export interface LabelledPath {
   readonly path: PricedPath;
@@ -13,7 +14,8 @@ export interface LabelledPath {
 
 /**
  * Chooses at most `count` of the candidates, which come best first; `bestEvidenced` is the winner of its own search
- * for the strongest weakest link and is kept whatever its effort. Every label stands on exactly one path.
+ * for the strongest weakest link and is kept whatever its effort. A label is earned among all that are usefully different,
+ * shown or not, so that asking for more never takes it back; it stands on one path at most.
  */
 export function selectPaths(
   candidates: readonly PricedPath[],
@@ -22,20 +24,23 @@ export function selectPaths(
 ): readonly LabelledPath[] {
   const best = candidates[0];
   if (!best) return [];
-  const chosen: PricedPath[] = [];
+  const different: PricedPath[] = [];
   for (const path of candidates) {
-    if (chosen.length === count) break;
+    if (different.length === mostAlternatives) break;
     if (path.effort > best.effort * alternatives.longestStretch) break;
-    if (!chosen.some((other) => isNearCopy(path, other))) chosen.push(path);
+    if (!different.some((other) => isNearCopy(path, other))) different.push(path);
   }
+  const chosen = different.slice(0, count);
   const strongest = chosen.reduce((least, path) => Math.min(least, path.weakest), Number.POSITIVE_INFINITY);
   if (bestEvidenced && bestEvidenced.weakest < strongest && count > 1) {
     if (chosen.length === count) chosen.pop();
     chosen.push(bestEvidenced);
     chosen.sort((a, b) => a.effort - b.effort);
   }
+  const rivals = [...new Set([...different, ...chosen])].sort((a, b) => a.effort - b.effort);
+  if (bestEvidenced && !rivals.includes(bestEvidenced)) rivals.push(bestEvidenced);
   const first = (key: (path: PricedPath) => number): PricedPath | undefined =>
-    chosen.reduce<PricedPath | undefined>((held, path) => (held && key(held) <= key(path) ? held : path), undefined);
+    rivals.reduce<PricedPath | undefined>((held, path) => (held && key(held) <= key(path) ? held : path), undefined);
   const winners: readonly (readonly [PathLabel, PricedPath | undefined])[] = [
     ['fewest-moves', first((path) => path.moves.length)],
     ['least-new-learning', first(countLearning)],

@@ -18,7 +18,7 @@ import type {
 } from '../model/answer.js';
 import { TrellisError } from '../model/errors.js';
 import { type Direction, type EvidenceType, type ResolvedBy, type Scope, scopes } from '../model/vocabulary.js';
-import { defaultQuestion, type Planner, widestMoves } from '../planner/planner.js';
+import { defaultQuestion, mostAlternatives, type Planner, widestMoves } from '../planner/planner.js';
 import { describeMap, describeOccupation } from './describe.js';
 import { createNames, type Names } from './resolve-name.js';
 
@@ -66,7 +66,11 @@ export interface Service {
   map(name: string): MapAnswer;
 }
 
-const limits = { moves: { standard: 10, most: 200 }, alternatives: 10, search: { standard: 10, most: 100 } } as const;
+const limits = {
+  moves: { standard: 10, most: 200 },
+  alternatives: mostAlternatives,
+  search: { standard: 10, most: 100 },
+} as const;
 const ownScopes = scopes.filter((scope) => scope !== 'other-map');
 
 interface Understood {
@@ -178,6 +182,12 @@ export function createService(planner: Planner): Service {
     },
     compare(a, b) {
       const [first, second] = [understand(a), understand(b)];
+      if (first.occupation.id === second.occupation.id) {
+        throw new TrellisError(
+          'conflicting-options',
+          `Both names mean ${first.occupation.title}: name two occupations.`,
+        );
+      }
       const answer = planner.compare(first.occupation.id, second.occupation.id);
       return withNotes({ ...answer, a: asAsked(answer.a, first), b: asAsked(answer.b, second) }, [first, second]);
     },

@@ -46,7 +46,9 @@ export function tellAmbiguous(text: string, candidates: readonly Suggestion[], n
   const said = note === undefined ? '' : ` ${note}`;
   if (only && others.length === 0)
     return `${quote(text)} is not the whole name of an occupation. Did you mean ${only.title}?${said}`;
-  return `${quote(text)} can mean more than one occupation: ${listTitles(candidates)}. Name one of them in full.${said}`;
+  const twins = candidates.some((one) => candidates.some((two) => one !== two && isTwin(one, two)));
+  const how = twins ? 'Name one of them by its id.' : 'Name one of them in full.';
+  return `${quote(text)} can mean more than one occupation: ${listTitles(candidates)}. ${how}${said}`;
 }
 
 export function tellNotOnMaps(text: string, nearest: readonly Suggestion[], note: string | undefined): string {
@@ -62,18 +64,22 @@ function tellNear(nearest: readonly Suggestion[]): string {
 }
 
 export function tellUnknown(text: string, suggestions: readonly Suggestion[]): string {
-  const said = `There is no occupation called ${quote(text)}, and it could not be read as another spelling of one.`;
+  const said = `The maps list no occupation called ${quote(text)}, and it could not be read as another spelling of one.`;
   return suggestions.length === 0 ? said : `${said} Did you mean ${listTitles(suggestions, 'or')}?`;
 }
 
 /** Titles in a row; those that are equal with their ids. */
 function listTitles(suggestions: readonly Suggestion[], last: 'and' | 'or' = 'and'): string {
   const titles = suggestions.map(({ id, title }) => {
-    const shared = suggestions.filter((other) => nameKey(other.title) === nameKey(title)).length > 1;
+    const shared = suggestions.some((other) => other.id !== id && isTwin(other, { title }));
     return shared ? `${title} (${id})` : title;
   });
   const row = listWords(titles, named);
   return last === 'or' && titles.length <= named ? row.replace(/ and (?!.* and )/, ' or ') : row;
+}
+
+function isTwin(one: Pick<Suggestion, 'title'>, two: Pick<Suggestion, 'title'>): boolean {
+  return nameKey(one.title) === nameKey(two.title);
 }
 
 /** The text as it was typed, without marks that would turn the writing around, and not longer than a line. */

@@ -4,8 +4,18 @@
  * renamed, and one rename of the pointer activates. Killed anywhere, the folder holds the release of before or the new
  * one; the next save removes what was left over.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Release } from '../model/release.js';
 import {
   findPointer,
@@ -33,7 +43,7 @@ export async function saveRelease(folder: string, release: Release, options: Sav
 
   await onPhase?.('stage');
   await write(folder, async (lock) => {
-    mkdirSync(releases, { recursive: true });
+    makeFolder(releases);
     if (isNew(folder)) replacePointer(folder, lock, null);
     const temporary = join(releases, `${lock.token}.tmp`);
     try {
@@ -90,9 +100,21 @@ export async function pruneReleases(folder: string): Promise<readonly string[]> 
   });
 }
 
+/** Makes a folder and those above it. Node's own recursive making never returns where a place takes no folders. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
 async function write<T>(folder: string, work: (lock: WriterLock) => Promise<T>): Promise<T> {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const lock = await takeWriterLock(folder);
     try {
       return await work(lock);

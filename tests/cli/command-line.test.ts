@@ -1,7 +1,9 @@
 /** The command line on the shipped data: what a newcomer types, what a program reads, and every kind of nonsense. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { ZodType } from 'zod';
@@ -15,6 +17,8 @@ const file = (name: string, content: string | Buffer): string => {
   writeFileSync(path, content);
   return path;
 };
+/** Lines of a step's body, which are wrapped. */
+const wrapped = /^ {5}/;
 const escapeCode = String.fromCharCode(27);
 
 describe('the first question', () => {
@@ -93,6 +97,9 @@ describe('exit status', () => {
     [2, ['show', 'x'.repeat(10_000)]],
     [2, ['show', 'props\u0007technician']],
     [2, ['evaluate', join(folder, 'nowhere.csv')]],
+    [2, ['evaluate', file('no-pair.csv', 'from,to\n')]],
+    [2, ['compare', 'Stage Manager', 'ASM']],
+    [0, ['--version']],
     [3, ['show', 'astronaut']],
     [3, ['path', 'vet', 'Stage Designer']],
     [3, ['show', 'systems engineer']],
@@ -138,6 +145,39 @@ describe('help', () => {
       expect(help.out).toContain('Example:');
       expect(help.out).toContain('--json');
     }
+  });
+});
+
+describe('how it is printed', () => {
+  it('keeps to the columns of the environment where there is no terminal', async () => {
+    const { out } = await runCommand(['next', 'Stage Manager'], { COLUMNS: '56' });
+    expect(out.split('\n').filter((line) => wrapped.test(line) && line.length > 56)).toEqual([]);
+    expect(out).not.toBe((await runCommand(['next', 'Stage Manager'])).out);
+  });
+
+  it('names every skill where all are asked for', async () => {
+    const [some, all] = await Promise.all([
+      runCommand(['compare', 'Scenic Artist', 'Stage Manager']),
+      runCommand(['compare', 'Scenic Artist', 'Stage Manager', '--full']),
+    ]);
+    expect(some.out).toMatch(/and \d+\s+more/);
+    expect(all.out).not.toMatch(/and \d+\s+more/);
+    expect(all.out).toContain('prompt');
+  });
+
+  it('says with --json what is wrong with a command line too', async () => {
+    const { exit, out } = await runCommand(['path', '--json']);
+    expect([exit, JSON.parse(out)]).toMatchObject([2, { status: 400, code: 'invalid-query' }]);
+    expect(Object.keys(JSON.parse((await runCommand(['check', '--codes', '--json'])).out))).toContain(
+      'dangling-reference',
+    );
+  });
+
+  it('ends quietly where its reader has gone', () => {
+    const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+    const command = `"${process.execPath}" "${main}" export edges | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect([stdout.split('\n').length, stderr]).toEqual([2, '']);
   });
 });
 

@@ -90,6 +90,18 @@ describe('paths', () => {
     ]);
   });
 
+  it('never take back a label when more are asked for', () => {
+    const all = ask(planner, 'props-technician', 'stage-designer', { alternatives: 10 }).paths;
+    expect(all.length).toBeGreaterThan(1);
+    for (let alternatives = 1; alternatives < all.length; alternatives++) {
+      const { paths } = ask(planner, 'props-technician', 'stage-designer', { alternatives });
+      for (const path of paths) {
+        const same = all.find((other) => tellRoles(other) === tellRoles(path));
+        expect([tellRoles(path), path.labels]).toEqual([tellRoles(path), same?.labels]);
+      }
+    }
+  });
+
   it('pass roles asked for, in order, and avoid the others', () => {
     const via = ask(planner, 'props-technician', 'stage-designer', { via: ['stage-manager'] });
     expect(via.paths.every((path) => tellRoles(path).includes('-> stage manager ->'))).toBe(true);

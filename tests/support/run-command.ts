@@ -21,7 +21,7 @@ export async function runCommand(argv: readonly string[], env: Readonly<Record<s
       write: (text) => {
         out += text;
       },
-      columns: 80,
+      ...(env.COLUMNS === undefined && { columns: 80 }),
     },
     stderr: {
       write: (text) => {
