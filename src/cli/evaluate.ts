@@ -47,6 +47,7 @@ function tellMeasures(answer: EvaluationAnswer, context: Context): string[] {
     '',
     `${''.padEnd(14)} ${['hit@1', 'hit@5', 'hit@10', 'hit@20', 'MRR'].map((name) => name.padStart(7)).join('')}`,
     context.colours.bold(row('Trellis', answer)),
+    row('as listed', answer.asListed),
     ...Object.entries(answer.baselines).map(([name, measures]) => row(name, measures)),
     row('own map', answer.ownMap),
     row('other maps', answer.otherMap),

@@ -1,8 +1,8 @@
 /**
  * The entry of evaluation/: how well effort ranks moves that others have stated. For every pair the destination is
  * ranked among all other occupations by total effort from the origin, whatever the number of moves, skips and steps
- * down included and priced; other stated destinations of the same origin are left out of its ranking.
- * Pure and repeatable: reading files and resolving names is the caller's.
+ * down included and priced; `asListed` ranks it where a list of moves shows it. Other stated destinations of the same
+ * origin are left out of its ranking. Pure and repeatable: reading files and resolving names is the caller's.
  */
 import type { EvaluationAnswer } from '../model/evaluation.js';
 import { costsTo, type Planner, type SearchArrays, searchArrays } from '../planner/planner.js';
@@ -43,7 +43,16 @@ export function evaluate(planner: Planner, rows: readonly PairRow[]): Evaluation
     return pairs.map(({ origin, target }) => rank(scores.get(origin), origin, target, targetsOf.get(origin) ?? []));
   };
   const reversed = reverseArrays(searchArrays(graph, prices));
-  const standings = rankBy((origin) => costsTo(reversed, origin, {}).map((cost) => -cost));
+  const byEffort: Scorer = (origin) => costsTo(reversed, origin, {}).map((cost) => -cost);
+  const standings = rankBy(byEffort);
+  /** Single moves in the order of a list of moves, then all others by effort. */
+  const asListed: Scorer = (origin) => {
+    const scores = byEffort(origin);
+    planner.rankDestinations(origin).forEach((destination, place) => {
+      scores[destination] = graph.occupations.length - place;
+    });
+    return scores;
+  };
 
   const baselines = createBaselines(graph.occupations);
   const measureBaseline = (name: BaselineName) => measure(rankBy(baselines[name]));
@@ -72,6 +81,7 @@ export function evaluate(planner: Planner, rows: readonly PairRow[]): Evaluation
       structure: measureBaseline('structure'),
       'title-tfidf': measureBaseline('title-tfidf'),
     },
+    asListed: measure(rankBy(asListed)),
     ownMap: measurePart(true),
     otherMap: measurePart(false),
   };

@@ -11,7 +11,7 @@ import { compileMoves, type MoveTable } from './move-table.js';
 import { buildSkillModel, type SkillModel } from './skill-model.js';
 
 export type { CutOff } from './cut-offs.js';
-export { compileMoves, type MoveTable, openMoves } from './move-table.js';
+export { compareStandings, compileMoves, type MoveTable, openMoves, type Standing } from './move-table.js';
 export type { Holdings, SkillModel } from './skill-model.js';
 export { gradeTitle, listTitleWords } from './titles.js';
 

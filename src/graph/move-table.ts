@@ -57,6 +57,29 @@ export interface MoveTable {
 /** Middle of a tier on the scale of levels; orders occupations whose level is not printed, and is never shown. */
 const tierMiddle = [2.6, 4.4, 6.4] as const;
 
+/** How one occupation stands to another, whether a move links them or not. */
+export interface Standing {
+  readonly direction: Direction;
+  readonly scope: Scope;
+  readonly tiersCrossed: number;
+  /** Levels between the two, as in a table of moves. */
+  readonly rise: number;
+}
+
+/** Compares two occupations by tier, level and place; `climb` is the rise of a title ladder, 0 where there is none. */
+export function compareStandings(from: CurrentOccupation, to: CurrentOccupation, climb = 0): Standing {
+  return {
+    direction: directionOf(from, to, climb),
+    scope: scopeOf(from, to),
+    tiersCrossed: Math.abs(tierRank(to.tier) - tierRank(from.tier)),
+    rise: heightOf(to) - heightOf(from),
+  };
+}
+
+function heightOf({ level, tier }: CurrentOccupation): number {
+  return level ?? tierMiddle[tierRank(tier)] ?? 0;
+}
+
 /** Counts of moves, occupations and clusters, before the columns; the last of the four is nothing. */
 const headerLength = 4;
 
@@ -66,7 +89,6 @@ export function compileMoves(dataset: Dataset): MoveTable {
   const { evidence, relations, coverage, titles, cutOffs } = deriveMoves(dataset);
   const size = occupations.length;
   const moveCount = evidence.reduce((sum, types) => sum + (types === 0 ? 0 : 1), 0);
-  const heights = occupations.map((occupation) => occupation.level ?? tierMiddle[tierRank(occupation.tier)] ?? 0);
   const sizes = { moves: moveCount, bounds: size + 1, clusters: cutOffs.size };
   const buffer = new ArrayBuffer(measure(sizes));
   new Uint32Array(buffer, 0, headerLength).set([moveCount, size, cutOffs.size]);
@@ -87,10 +109,11 @@ export function compileMoves(dataset: Dataset): MoveTable {
       table.to[index] = end;
       table.evidence[index] = types;
       table.relations[index] = relations[start * size + end] ?? 0;
-      table.direction[index] = directions.indexOf(directionOf(from, to, (types & ladder) === 0 ? 0 : climb));
-      table.scope[index] = scopes.indexOf(scopeOf(from, to));
-      table.tiersCrossed[index] = Math.abs(tierRank(to.tier) - tierRank(from.tier));
-      table.rise[index] = (heights[end] ?? 0) - (heights[start] ?? 0);
+      const standing = compareStandings(from, to, (types & ladder) === 0 ? 0 : climb);
+      table.direction[index] = directions.indexOf(standing.direction);
+      table.scope[index] = scopes.indexOf(standing.scope);
+      table.tiersCrossed[index] = standing.tiersCrossed;
+      table.rise[index] = standing.rise;
       table.coverage[index] = coverage[start]?.[end] ?? Number.NaN;
       table.likeness[index] = titles.likenessOf(start, end);
       index += 1;

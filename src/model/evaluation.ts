@@ -33,6 +33,8 @@ export const evaluationAnswerSchema = z.strictObject({
     structure: measuresSchema,
     'title-tfidf': measuresSchema,
   }),
+  /** Ranked where a list of moves shows the destination, with its places kept for other maps. */
+  asListed: measuresSchema,
   /** The used pairs whose ends share a map, and those whose ends do not. */
   ownMap: partSchema,
   otherMap: partSchema,

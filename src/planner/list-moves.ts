@@ -61,14 +61,13 @@ function list(
   moves: readonly number[],
   otherEnd: 'from' | 'to',
 ): Listing {
-  const wanted = moves
-    .filter(
-      (move) =>
-        question.directions.includes(directions[graph.direction[move] ?? 0] ?? 'across') &&
-        question.scopes.includes(scopes[graph.scope[move] ?? 0] ?? 'other-map'),
-    )
-    .sort((a, b) => (prices[a] ?? 0) - (prices[b] ?? 0) || a - b);
-  const shown = (question.diverse ? spread(graph, wanted, otherEnd) : wanted).slice(0, question.limit);
+  const wanted = moves.filter(
+    (move) =>
+      question.directions.includes(directions[graph.direction[move] ?? 0] ?? 'across') &&
+      question.scopes.includes(scopes[graph.scope[move] ?? 0] ?? 'other-map'),
+  );
+  const ranked = rankMoves(graph, prices, wanted, otherEnd);
+  const shown = (question.diverse ? spread(graph, ranked, otherEnd) : ranked).slice(0, question.limit);
   const steps = shown.map((move) => {
     const experience: Experience = new Map();
     gainExperience(experience, graph.dataset, graph.occupations[graph.from[move] ?? -1]?.id ?? '');
@@ -76,6 +75,39 @@ function list(
   });
   if (steps.length > 0) return { steps, total: wanted.length, reason: null, change: null };
   return { steps, total: 0, ...explainNone(graph, question, moves) };
+}
+
+/**
+ * Moves by effort, and at the places kept for them the nearest of other maps, of different clusters; a list of one kind
+ * alone stays by effort.
+ */
+export function rankMoves(
+  graph: CareerGraph,
+  prices: Float64Array,
+  moves: readonly number[],
+  otherEnd: 'from' | 'to',
+): readonly number[] {
+  const byEffort = [...moves].sort((a, b) => (prices[a] ?? 0) - (prices[b] ?? 0) || a - b);
+  const isOther = (move: number): boolean => scopes[graph.scope[move] ?? 0] === 'other-map';
+  const own = byEffort.filter((move) => !isOther(move));
+  const other = spread(graph, byEffort.filter(isOther), otherEnd);
+  if (own.length === 0 || other.length === 0) return byEffort;
+  const kept = alternatives.placesForOtherMaps;
+  const ranked: number[] = [];
+  let others = 0;
+  const rest = new Set(byEffort);
+  for (const next of byEffort) {
+    for (; kept[others] === ranked.length + 1; others++) {
+      const nearest = other.find((move) => rest.has(move));
+      if (nearest === undefined) break;
+      ranked.push(nearest);
+      rest.delete(nearest);
+    }
+    if (!rest.delete(next)) continue;
+    ranked.push(next);
+    if (isOther(next)) others += 1;
+  }
+  return ranked;
 }
 
 /** Lets at most so many of one cluster stand before the others have had their turn; order is kept otherwise. */

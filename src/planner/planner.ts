@@ -14,7 +14,7 @@ import type {
 import { checkRoute } from './check-route.js';
 import { compareOccupations } from './compare.js';
 import { findPaths } from './find-paths.js';
-import { listFeeders, listMoves, type MovesQuestion } from './list-moves.js';
+import { listFeeders, listMoves, type MovesQuestion, rankMoves } from './list-moves.js';
 import { priceMoves, toEffort } from './policy.js';
 import type { PathQuestion } from './question.js';
 import { listWaysIn } from './ways-in.js';
@@ -43,6 +43,8 @@ export interface Planner {
   findPaths(question: PathQuestion): PathAnswer;
   checkRoute(stops: readonly string[]): RouteAnswer;
   listMoves(question: MovesQuestion): MovesAnswer;
+  /** Destinations of all moves out of an occupation, by index, in the order that a list of moves has. */
+  rankDestinations(occupation: number): readonly number[];
   listFeeders(question: MovesQuestion): FeedersAnswer;
   listWaysIn(to: string, limit: number): WaysInAnswer;
   compare(a: string, b: string): CompareAnswer;
@@ -58,6 +60,11 @@ export function createPlanner(graph: CareerGraph): Planner {
     findPaths: (question) => findPaths(graph, prices, question),
     checkRoute: (stops) => checkRoute(graph, prices, stops),
     listMoves: (question) => listMoves(graph, prices, question),
+    rankDestinations(occupation) {
+      const first = graph.firstOut[occupation] ?? 0;
+      const moves = Array.from({ length: (graph.firstOut[occupation + 1] ?? 0) - first }, (_, place) => first + place);
+      return rankMoves(graph, prices, moves, 'to').map((move) => graph.to[move] ?? -1);
+    },
     listFeeders: (question) => listFeeders(graph, prices, question),
     listWaysIn: (to, limit) => listWaysIn(graph, prices, to, limit),
     compare: (a, b) => compareOccupations(graph, prices, a, b),

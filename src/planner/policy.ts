@@ -3,7 +3,7 @@
  * Unit of effort: 1.0 is the median effort of a printed step to the next tier in the shipped data (a test holds it).
  * Prices are whole ticks, 1/10,000 of the unit, so that sums are exact and ties are real ties.
  */
-import type { CareerGraph } from '../graph/career-graph.js';
+import type { CareerGraph, Standing } from '../graph/career-graph.js';
 import {
   directions,
   type EvidenceType,
@@ -74,28 +74,54 @@ export const alternatives = {
   mostShared: 0.5,
   /** So many of one cluster before the list of transfers turns to others. */
   mostOfOneCluster: 2,
+  /**
+   * Places of a ranking of all moves, from 1, where the nearest occupation of another map stands if none came before:
+   * by effort alone the own map fills every list, and people do change maps.
+   */
+  placesForOtherMaps: [8, 10],
   /** Mean coverage both ways from which two occupations count as alike in skills. */
   alikeCoverage: 0.5,
 } as const;
 
-const up = directions.indexOf('up');
+/** What a price is made of, besides the coverage. */
+export interface PricedFeatures extends Standing {
+  /** Likeness of the titles, 0 to 1. */
+  readonly likeness: number;
+  readonly evidence: EvidenceType;
+}
 
 /** Price of a move with a given coverage (NaN where unknown), in ticks. */
 export function priceMove(graph: CareerGraph, move: number, coverage: number): number {
-  const likeness = graph.likeness[move] ?? 0;
+  return pricePair(graph, graph.from[move] ?? -1, graph.to[move] ?? -1, coverage, {
+    direction: directions[graph.direction[move] ?? 0] ?? 'across',
+    scope: scopes[graph.scope[move] ?? 0] ?? 'other-map',
+    tiersCrossed: graph.tiersCrossed[move] ?? 0,
+    rise: graph.rise[move] ?? 0,
+    likeness: graph.likeness[move] ?? 0,
+    evidence: strongestEvidence(graph, move),
+  });
+}
+
+/** Price of going from one occupation to another, linked or not, in ticks. */
+export function pricePair(
+  graph: CareerGraph,
+  from: number,
+  to: number,
+  coverage: number,
+  { direction, scope, tiersCrossed, rise, likeness, evidence }: PricedFeatures,
+): number {
   const assumed = Math.min(1, policy.unknownCoverage + policy.unknownCoverageByTitle * likeness);
   const covered = Number.isNaN(coverage) ? assumed : coverage;
-  const scope = scopes[graph.scope[move] ?? 0] ?? 'other-map';
   const price =
     policy.moveConstant +
     policy.learning * (1 - covered) -
     policy.titleDiscount * likeness +
     policy.scope[scope] -
-    (graph.direction[move] === up ? discountRise(scope, graph.tiersCrossed[move] ?? 0) : 0) +
-    policy.skippedTier * Math.max(0, (graph.tiersCrossed[move] ?? 0) - 1) +
-    policy.levelDown * Math.max(0, -(graph.rise[move] ?? 0)) +
-    priceGates(graph, move) +
-    policy.evidenceSurcharge[strongestEvidence(graph, move)];
+    (direction === 'up' ? discountRise(scope, tiersCrossed) : 0) +
+    policy.skippedTier * Math.max(0, tiersCrossed - 1) +
+    policy.levelDown * Math.max(0, -rise) +
+    priceGates(graph, from, to) +
+    policy.evidenceSurcharge[evidence];
   return Math.round((Math.max(policy.cheapestMove, price) / policy.unit) * ticksPerUnit);
 }
 
@@ -105,12 +131,11 @@ function discountRise(scope: Scope, tiersCrossed: number): number {
   return policy.rise.tier + (inPathway ? policy.rise.tierInPathway : 0);
 }
 
-function priceGates(graph: CareerGraph, move: number): number {
-  const to = graph.occupations[graph.to[move] ?? -1];
-  if (!to || to.gates.length === 0) return 0;
-  const from = graph.occupations[graph.from[move] ?? -1]?.id ?? '';
+function priceGates(graph: CareerGraph, from: number, to: number): number {
+  const destination = graph.occupations[to];
+  if (!destination || destination.gates.length === 0) return 0;
   const price = graph.dataset
-    .listNewGates(from, to.id)
+    .listNewGates(graph.occupations[from]?.id ?? '', destination.id)
     .reduce((sum, { kind, doubt }) => sum + policy.gate[kind] * (doubt === null ? 1 : policy.doubtfulGate), 0);
   return Math.min(policy.mostForGates, price);
 }
