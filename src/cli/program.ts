@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, Entry>> = {
   feeders: { summary: 'who can move in', load: () => import('./feeders.js') },
   'ways-in': { summary: 'where a starter may begin so as to reach an occupation', load: () => import('./ways-in.js') },
   compare: { summary: 'two occupations side by side', load: () => import('./compare.js') },
+  potential: { summary: "what a person's whole history reaches", load: () => import('./potential.js') },
   search: { summary: 'find occupations by name', load: () => import('./search.js') },
   show: { summary: 'everything held of one occupation', load: () => import('./show.js') },
   map: { summary: 'one occupational map, drawn in its three columns', load: () => import('./map.js') },

@@ -186,6 +186,57 @@ export const waysInAnswerSchema = z.strictObject({
 });
 export type WaysInAnswer = Readonly<z.infer<typeof waysInAnswerSchema>>;
 
+/** A skill of an earlier role that the last one does not use: as it was learnt, and as it counts. */
+const fadingSkillSchema = z.strictObject({
+  skill: z.string(),
+  label: z.string(),
+  learnt: z.number().int(),
+  held: z.number().int(),
+  learntAt: z.string(),
+});
+
+export const potentialAnswerSchema = z.strictObject({
+  ...answerHead,
+  /** As they were held, the last being the present one. */
+  roles: z.array(placeSchema),
+  /** Skills named besides. */
+  skills: z.array(z.strictObject({ skill: z.string(), label: z.string(), held: z.number().int() })),
+  /** How many skills the whole history teaches. */
+  holds: z.number().int(),
+  fading: z.array(fadingSkillSchema),
+  reaches: z.array(
+    z.strictObject({
+      to: placeSchema,
+      /** The role from which it is nearest. */
+      nearestFrom: z.string(),
+      /** As seen from the present role. */
+      direction: z.enum(directions),
+      scope: z.enum(scopes),
+      effort,
+      coverage: share,
+      /** `learntAt` is empty for a skill that was named. */
+      carries: z.array(carriedSkillSchema),
+      gains: z.array(gainedSkillSchema),
+      deepens: z.array(carriedSkillSchema),
+      gates: z.array(gateSchema),
+    }),
+  ),
+  total: z.number().int(),
+  /** What one more skill would bring within reach. */
+  withOneSkill: z.array(
+    z.strictObject({
+      skill: z.string(),
+      label: z.string(),
+      total: z.number().int(),
+      opens: z.array(z.strictObject({ to: placeSchema, coverage: share, coverageWith: share })),
+    }),
+  ),
+  reason: z.enum(reasons).nullable(),
+  change: z.string().nullable(),
+  notes: z.array(noteSchema),
+});
+export type PotentialAnswer = Readonly<z.infer<typeof potentialAnswerSchema>>;
+
 const compareDirectionSchema = z.strictObject({
   coverage: share.nullable(),
   carries: z.array(carriedSkillSchema),

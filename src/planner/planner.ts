@@ -8,12 +8,14 @@ import type {
   FeedersAnswer,
   MovesAnswer,
   PathAnswer,
+  PotentialAnswer,
   RouteAnswer,
   WaysInAnswer,
 } from '../model/answer.js';
 import { checkRoute } from './check-route.js';
 import { compareOccupations } from './compare.js';
 import { findPaths } from './find-paths.js';
+import { findPotential, type PotentialQuestion } from './find-potential.js';
 import { listFeeders, listMoves, type MovesQuestion, rankMoves } from './list-moves.js';
 import { priceMoves, toEffort } from './policy.js';
 import type { PathQuestion } from './question.js';
@@ -28,6 +30,7 @@ export {
   type SearchLimits,
 } from './best-paths.js';
 export { findCandidates, searchArrays } from './candidates.js';
+export type { PotentialQuestion } from './find-potential.js';
 export type { MovesQuestion } from './list-moves.js';
 export { listEditions, listNotes } from './notes.js';
 export { policy, ticksPerUnit } from './policy.js';
@@ -48,6 +51,7 @@ export interface Planner {
   listFeeders(question: MovesQuestion): FeedersAnswer;
   listWaysIn(to: string, limit: number): WaysInAnswer;
   compare(a: string, b: string): CompareAnswer;
+  findPotential(question: PotentialQuestion): PotentialAnswer;
 }
 
 /** A planner over one graph. Every method throws `unknown-occupation` for an id that the graph does not hold. */
@@ -68,5 +72,6 @@ export function createPlanner(graph: CareerGraph): Planner {
     listFeeders: (question) => listFeeders(graph, prices, question),
     listWaysIn: (to, limit) => listWaysIn(graph, prices, to, limit),
     compare: (a, b) => compareOccupations(graph, prices, a, b),
+    findPotential: (question) => findPotential(graph, question),
   };
 }

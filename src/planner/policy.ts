@@ -83,6 +83,21 @@ export const alternatives = {
   alikeCoverage: 0.5,
 } as const;
 
+/** What a whole history reaches. */
+export const potential = {
+  /** Steps of proficiency that a skill loses which the last role does not use. */
+  fadesBy: 1,
+  /** A skill that somebody names: performs it. */
+  namedProficiency: 2,
+  /** Share of the needs that brings a destination within reach, unless its cluster asks for more. */
+  leastCoverage: 0.2,
+  /** From this part of that share on, one more skill is tried. */
+  nearShare: 0.6,
+  /** How many skills to name, and destinations for each. */
+  mostSkills: 5,
+  mostOpened: 4,
+} as const;
+
 /** What a price is made of, besides the coverage. */
 export interface PricedFeatures extends Standing {
   /** Likeness of the titles, 0 to 1. */

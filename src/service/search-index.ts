@@ -43,7 +43,7 @@ const commonShare = 0.04;
 const commonAtLeast = 10;
 
 /** Loaded by hand since most answers never search, and a cold start should not pay for it. */
-const loadMiniSearch = (): typeof MiniSearch => createRequire(import.meta.url)('minisearch');
+export const loadMiniSearch = (): typeof MiniSearch => createRequire(import.meta.url)('minisearch');
 
 export function buildSearchIndex(dataset: Dataset, names: NameIndex): SearchIndex {
   const Index = loadMiniSearch();

@@ -12,6 +12,7 @@ import type {
   OccupationAnswer,
   PathAnswer,
   Place,
+  PotentialAnswer,
   RouteAnswer,
   SearchAnswer,
   WaysInAnswer,
@@ -21,6 +22,7 @@ import { type Direction, type EvidenceType, type ResolvedBy, type Scope, scopes 
 import { defaultQuestion, mostAlternatives, type Planner, widestMoves } from '../planner/planner.js';
 import { describeMap, describeOccupation } from './describe.js';
 import { createNames, type Names } from './resolve-name.js';
+import { resolveSkill } from './resolve-skill.js';
 
 export type { Names } from './resolve-name.js';
 
@@ -46,6 +48,15 @@ export interface MovesRequest {
   readonly allowDown?: boolean | undefined;
 }
 
+export interface PotentialRequest {
+  /** At least one name; the last is the present role. */
+  readonly roles: readonly string[];
+  readonly skills?: readonly string[] | undefined;
+  readonly limit?: number | undefined;
+  readonly scopes?: readonly Scope[] | undefined;
+  readonly allowDown?: boolean | undefined;
+}
+
 export interface Service {
   readonly dataset: Dataset;
   readonly names: Names;
@@ -61,6 +72,8 @@ export interface Service {
   feeders(request: MovesRequest): FeedersAnswer;
   waysIn(to: string, limit?: number): WaysInAnswer;
   compare(a: string, b: string): CompareAnswer;
+  /** What several past roles and named skills reach together. */
+  potential(request: PotentialRequest): PotentialAnswer;
   search(query: string, limit?: number): SearchAnswer;
   occupation(name: string): Promise<OccupationAnswer>;
   map(name: string): MapAnswer;
@@ -70,6 +83,8 @@ const limits = {
   moves: { standard: 10, most: 200 },
   alternatives: mostAlternatives,
   search: { standard: 10, most: 100 },
+  roles: 10,
+  skills: 30,
 } as const;
 const ownScopes = scopes.filter((scope) => scope !== 'other-map');
 
@@ -191,6 +206,24 @@ export function createService(planner: Planner): Service {
       const answer = planner.compare(first.occupation.id, second.occupation.id);
       return withNotes({ ...answer, a: asAsked(answer.a, first), b: asAsked(answer.b, second) }, [first, second]);
     },
+    potential(request) {
+      const { roles, skills = [] } = request;
+      if (roles.length === 0 || roles.length > limits.roles || skills.length > limits.skills) {
+        const message = `name from 1 to ${limits.roles} roles, and at most ${limits.skills} skills`;
+        throw new TrellisError('invalid-query', `What a history reaches: ${message}.`, {
+          errors: [{ path: 'role', message }],
+        });
+      }
+      const asked = roles.map(understand);
+      const answer = planner.findPotential({
+        roles: [...new Set(asked.map(({ occupation }) => occupation.id))],
+        skills: [...new Set(skills.map((text) => resolveSkill(dataset.release.skills, text).id))],
+        limit: checkCount('limit', request.limit ?? limits.moves.standard, limits.moves.most),
+        directions: chooseDirections(request, ['up', 'across']),
+        scopes: request.scopes ?? scopes,
+      });
+      return withNotes(answer, asked);
+    },
     search: (query, limit = limits.search.standard) => ({
       dataVersion: dataset.dataVersion,
       query,
@@ -205,7 +238,10 @@ export function createService(planner: Planner): Service {
   };
 }
 
-function chooseDirections(request: MovesRequest, standard: readonly Direction[]): readonly Direction[] {
+function chooseDirections(
+  request: Pick<MovesRequest, 'directions' | 'allowDown'>,
+  standard: readonly Direction[],
+): readonly Direction[] {
   if (request.directions) return request.directions;
   return request.allowDown ? [...standard, 'down'] : standard;
 }

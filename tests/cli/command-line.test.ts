@@ -53,6 +53,11 @@ describe('--json', () => {
   it.each<[string, readonly string[], ZodType]>([
     ['path', ['Live Event Rigger', 'Production Manager', '--alternatives', '5'], answers.pathAnswerSchema],
     ['route', ['Props Technician', 'Scenic Artist', 'Stage Designer'], answers.routeAnswerSchema],
+    [
+      'potential',
+      ['--role', 'Chef de partie', '--role', 'Teaching assistant', '--skill', 'first aid'],
+      answers.potentialAnswerSchema,
+    ],
     ['moves', ['Stage Manager', '--direction', 'up,across', '--scope', 'pathway'], answers.movesAnswerSchema],
     ['next', ['Lighting Assistant'], answers.movesAnswerSchema],
     ['transfers', ['Stage Manager'], answers.movesAnswerSchema],
@@ -99,6 +104,8 @@ describe('exit status', () => {
     [2, ['evaluate', join(folder, 'nowhere.csv')]],
     [2, ['evaluate', file('no-pair.csv', 'from,to\n')]],
     [2, ['compare', 'Stage Manager', 'ASM']],
+    [2, ['potential']],
+    [3, ['potential', '--role', 'Stage Manager', '--skill', 'basket weaving on the moon']],
     [0, ['--version']],
     [3, ['show', 'astronaut']],
     [3, ['path', 'vet', 'Stage Designer']],

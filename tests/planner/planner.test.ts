@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openDataset } from '../../src/dataset/dataset.js';
 import { buildGraph } from '../../src/graph/career-graph.js';
+import { type Scope, slug } from '../../src/model/vocabulary.js';
 import { createPlanner, defaultQuestion, type PathQuestion, type Planner } from '../../src/planner/planner.js';
 import { type Drawing, drawDataset, drawRelease } from '../support/draw-release.js';
 import { tellAnswer, tellRoles } from '../support/tell-line.js';
@@ -345,5 +346,37 @@ describe('what holds for every answer on random maps', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a ranking of moves', () => {
+  const crowd = Array.from({ length: 14 }, (_, place) => `fitter ${String.fromCharCode(97 + place)}`);
+  const shared = { bolt: [5, 2], file: [4, 2], read: [3, 2] } as const;
+  const abroad = ['mender', 'tuner', 'tester'];
+  const strangers = Array.from({ length: 60 }, (_, place) => `stranger ${place}`);
+  const maps = [`# Works\nP\nt One @1: ${crowd.join(', ')}`, `# Elsewhere\nQ\nt Two @1: ${abroad.join(', ')}`];
+  const works = plan([...maps, `# Third\nR\nt Three @1: ${strangers.join(', ')}`].join('\n'), {
+    needs: Object.fromEntries([
+      ...strangers.map((name) => [name, { [slug(name)]: [3, 2] }] as const),
+      ...crowd.map((name, place) => [name, { ...shared, [`own-${place}`]: [3, 2] }] as const),
+      ...abroad.map((name) => [name, { ...shared, [name]: [5, 2] }] as const),
+    ]),
+  });
+  const list = (scopes: readonly Scope[], diverse = false) =>
+    works.listMoves({ occupation: 'fitter-a', limit: 50, directions: ['across'], scopes, diverse }).moves;
+
+  it('keeps places for the nearest of other maps, and otherwise goes by effort', () => {
+    const moves = list(['cluster', 'pathway', 'map', 'other-map']);
+    expect(moves.flatMap(({ scope }, place) => (scope === 'other-map' ? [place + 1] : [])).slice(0, 2)).toEqual([
+      8, 10,
+    ]);
+    expect(new Set(moves.map(({ to }) => to.id)).size).toBe(moves.length);
+    const own = moves.filter(({ scope }) => scope !== 'other-map').map(({ effort }) => effort);
+    expect(own).toEqual([...own].sort((a, b) => a - b));
+  });
+
+  it('is by effort alone where only one kind is asked for', () => {
+    expect(list(['other-map']).map(({ to }) => to.id)).toEqual(['mender', 'tester', 'tuner']);
+    expect(list(['cluster']).length).toBe(13);
   });
 });
