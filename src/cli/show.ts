@@ -1,6 +1,6 @@
 /** `trellis show OCCUPATION`: everything held of one occupation. */
 import type { OccupationAnswer } from '../model/answer.js';
-import { tierNames } from '../model/vocabulary.js';
+import { codeNames, tierNames } from '../model/vocabulary.js';
 import { type Context, type Define, wrapUnder } from './context.js';
 import { tellFoot, tellPlace } from './tell-steps.js';
 
@@ -54,6 +54,10 @@ function tellOccupation(answer: OccupationAnswer, context: Context): string[] {
   }
   if (answer.outputs.length > 0) {
     lines.push('', wrapUnder(context, 'What it produces: ', answer.outputs.map(({ label }) => label).join('; ')));
+  }
+  if (answer.codes.length > 0) {
+    const codes = answer.codes.map(({ target, code, match }) => `${codeNames[target]} ${code} (${match})`);
+    lines.push('', wrapUnder(context, 'Codes: ', codes.join('; ')));
   }
   const far = answer.reach.map(
     ({ moves, occupations }) => `${occupations} in ${moves} ${moves === 1 ? 'move' : 'moves'}`,

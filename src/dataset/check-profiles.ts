@@ -1,8 +1,9 @@
 /**
- * Checks of our own layers: skills, outputs, profiles, gates and aliases. Every reference must lead somewhere, every
+ * Checks of our own layers: skills, outputs, profiles, gates, aliases and crosswalks. Every reference must lead somewhere, every
  * word of a vocabulary must be used, and a profile must say enough to tell its occupation from its neighbours.
  */
 import type { Finding } from '../model/finding.js';
+import type { CodeTarget } from '../model/vocabulary.js';
 import { checkReferencesOnce, checkUnique } from './check-repeats.js';
 import { makeFinding } from './findings.js';
 import { groupBy, listPrintedPlacements, normaliseTitle, type PrintedMap } from './printed-maps.js';
@@ -49,6 +50,7 @@ export function checkProfiles(seeds: Seeds, maps: readonly PrintedMap[]): readon
     ...(knowsCurrent(seeds) && !seeds.failed.has('profiles') ? checkResolved(seeds, maps) : []),
     ...checkGates(seeds, known),
     ...checkAliases(seeds, maps, known),
+    ...checkCrosswalks(seeds, known),
   ];
 }
 
@@ -238,6 +240,38 @@ function checkAliases(seeds: Seeds, maps: readonly PrintedMap[], known: KnownIds
     }
   }
   return findings;
+}
+
+/** The form of a code of each target. */
+const codeForms: Readonly<Record<CodeTarget, RegExp>> = {
+  'soc-2020': /^\d{4}$/,
+  ssc: /^\d{4}\/\d{2}$/,
+  esco: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  'skills-england': /^OCC\d{4}[A-Z]?$/,
+};
+
+function checkCrosswalks(seeds: Seeds, known: KnownIds): readonly Finding[] {
+  return seeds.crosswalks.flatMap((file, index) => {
+    const { target, codes } = file.data;
+    const repeated = seeds.crosswalks.findIndex(({ data }) => data.target === target) < index;
+    const twice = `The codes of "${target}" stand in another file already.`;
+    return [
+      ...(repeated ? [makeFinding('duplicate-id', file.file, file.lineOf('target'), twice)] : []),
+      ...Object.entries(codes).flatMap(([id, [code]]) => {
+        const line = file.lineOf('codes', id);
+        const findings: Finding[] = [];
+        if (known.occupations && !known.occupations.has(id)) {
+          const sentence = `A code of "${target}" names "${id}", which is no occupation.`;
+          findings.push(makeFinding('dangling-reference', file.file, line, sentence));
+        }
+        if (!codeForms[target].test(code)) {
+          const sentence = `"${code}" of "${id}" has not the form of a code of "${target}".`;
+          findings.push(makeFinding('malformed-code', file.file, line, sentence));
+        }
+        return findings;
+      }),
+    ];
+  });
 }
 
 function checkOccupations(

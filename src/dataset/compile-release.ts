@@ -3,14 +3,24 @@
  * The same content gives the same release and dataVersion, whatever the order of files, keys or records.
  */
 import type { Finding } from '../model/finding.js';
-import type { Cluster, Gate, OccupationalMap, Pathway, Placement, Profile, Release } from '../model/release.js';
-import { gateKinds, growthKinds } from '../model/vocabulary.js';
+import type {
+  Cluster,
+  Crosswalk,
+  Gate,
+  OccupationalMap,
+  Pathway,
+  Placement,
+  Profile,
+  Release,
+} from '../model/release.js';
+import { codeTargets, gateKinds, growthKinds } from '../model/vocabulary.js';
 import { checkSeeds } from './check-seeds.js';
 import { hasErrors } from './findings.js';
 import { computeDataVersion } from './hash-seeds.js';
 import { groupBy, listPrintedMaps, listPrintedPlacements, type PrintedMap, pathwayId } from './printed-maps.js';
 import { readSeeds, type Seeds } from './read-seeds.js';
 import { resolveProfiles } from './resolve-profiles.js';
+import type { SeedData } from './seed-files.js';
 
 /** `findings` are all, sorted by file, line and code; `release` is missing where one of them is an error. */
 export interface CompiledSeeds {
@@ -36,7 +46,7 @@ function compileContent(seeds: Seeds): Omit<Release, 'dataVersion' | 'findings'>
   const redirects = seeds.identities.flatMap(({ data }) => data.redirects);
   const skills = seeds.vocabulary.flatMap(({ data }) => data.skills);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     sources: sortBy(
       seeds.sources.flatMap(({ data }) => data.sources),
       byId,
@@ -71,6 +81,9 @@ function compileContent(seeds: Seeds): Omit<Release, 'dataVersion' | 'findings'>
     aliases: sortBy(
       seeds.aliases.flatMap(({ data }) => data.aliases),
       ({ alias }) => alias,
+    ),
+    crosswalks: codeTargets.flatMap((target) =>
+      seeds.crosswalks.filter(({ data }) => data.target === target).map(({ data }) => compileCrosswalk(data)),
     ),
   };
 }
@@ -144,6 +157,11 @@ function compileProfiles(seeds: Seeds, maps: readonly PrintedMap[]): Profile[] {
       ({ kind, name, authority }) => `${gateKinds.indexOf(kind)} ${name} ${authority}`,
     ),
   }));
+}
+
+function compileCrosswalk({ target, reference, disclaimer, codes }: SeedData<'crosswalks'>): Crosswalk {
+  const list = Object.entries(codes).map(([occupation, [code, match]]) => ({ occupation, code, match }));
+  return { target, reference, disclaimer, codes: sortBy(list, ({ occupation }) => occupation) };
 }
 
 function byId({ id }: { readonly id: string }): string {

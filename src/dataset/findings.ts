@@ -60,6 +60,7 @@ export const findingCodes = {
   },
   'redirect-in-use': { severity: 'error', meaning: 'a redirect leads away from an id that is still in use' },
   'dangling-reference': { severity: 'error', meaning: 'a reference to something that does not exist' },
+  'malformed-code': { severity: 'error', meaning: 'a code has not the form of its classification' },
   'unused-skill': { severity: 'warning', meaning: 'a skill that no profile needs' },
   'unused-output': { severity: 'warning', meaning: 'an output that no profile delivers' },
   'missing-profile': { severity: 'note', meaning: 'occupations of a map have no profile; one a map, with the count' },

@@ -81,6 +81,7 @@ export function readSeeds(folder: string): Seeds {
     outputs: readKind('outputs'),
     gates: readKind('gates'),
     aliases: readKind('aliases'),
+    crosswalks: readKind('crosswalks'),
     failed,
     findings,
   };

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import {
   aliasSchema,
+  crosswalkSchema,
   editionSchema,
   gateSchema,
   identitySchema,
@@ -15,7 +16,7 @@ import {
   skillSchema,
   sourceSchema,
 } from '../model/release.js';
-import { tiers } from '../model/vocabulary.js';
+import { codeMatches, tiers } from '../model/vocabulary.js';
 
 const text = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -95,6 +96,13 @@ export const gatesFileSchema = z.strictObject({
 
 export const aliasesFileSchema = z.strictObject({ ...origin, aliases: z.array(aliasSchema) });
 
+/** occupation -> [code, match] */
+export const crosswalkFileSchema = z.strictObject({
+  ...origin,
+  ...crosswalkSchema.pick({ target: true, reference: true, disclaimer: true }).shape,
+  codes: z.record(id, z.tuple([text, z.enum(codeMatches)])),
+});
+
 /** Where each kind of file stands below the seeds folder. `required` names the one file that must be there. */
 export const seedKinds = {
   sources: { path: /^sources\.yaml$/, schema: sourcesFileSchema, required: 'sources.yaml' },
@@ -106,10 +114,11 @@ export const seedKinds = {
   outputs: { path: /^outputs\/vocabulary\.yaml$/, schema: outputsFileSchema },
   gates: { path: /^gates\.yaml$/, schema: gatesFileSchema },
   aliases: { path: /^aliases\.yaml$/, schema: aliasesFileSchema },
+  crosswalks: { path: /^crosswalks\/[^/]+\.yaml$/, schema: crosswalkFileSchema },
 } as const satisfies Record<string, { path: RegExp; schema: z.ZodType; required?: string }>;
 
 /** Layers that stand in the same folder and are read elsewhere. */
-export const otherLayers = /^(crosswalks\/.+|(themes|registration|signals)\.yaml)$/;
+export const otherLayers = /^(themes|registration|signals)\.yaml$/;
 
 export type SeedKind = keyof typeof seedKinds;
 export type SeedData<K extends SeedKind> = z.infer<(typeof seedKinds)[K]['schema']>;

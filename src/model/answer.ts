@@ -6,7 +6,18 @@ import { z } from 'zod';
 import { findingSchema } from './finding.js';
 import { evidenceSchema } from './move.js';
 import { gateSchema, needSchema } from './release.js';
-import { directions, evidenceTypes, pathLabels, reasons, relations, resolutions, scopes, tiers } from './vocabulary.js';
+import {
+  codeMatches,
+  codeTargets,
+  directions,
+  evidenceTypes,
+  pathLabels,
+  reasons,
+  relations,
+  resolutions,
+  scopes,
+  tiers,
+} from './vocabulary.js';
 
 const share = z.number().min(0).max(1);
 /** Effort in units of the median printed step to the next tier; lower is easier. */
@@ -305,6 +316,8 @@ export const occupationAnswerSchema = z.strictObject({
   skills: z.array(needSchema.extend({ label: z.string(), kind: z.string(), line: z.string() })),
   outputs: z.array(z.strictObject({ id: z.string(), label: z.string() })),
   gates: z.array(gateSchema),
+  /** Codes of outside classifications, with how each stands to the occupation. */
+  codes: z.array(z.strictObject({ target: z.enum(codeTargets), code: z.string(), match: z.enum(codeMatches) })),
   identities: z.array(z.strictObject({ kind: z.string(), reason: z.string(), doubt: z.string().nullable() })),
   /** How many occupations are so many moves away, up or across; nearest first. */
   reach: z.array(z.strictObject({ moves: z.number().int().positive(), occupations: z.number().int().positive() })),

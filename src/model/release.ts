@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { findingSchema } from './finding.js';
-import { gateKinds, growthKinds, skillKinds, tiers } from './vocabulary.js';
+import { codeMatches, codeTargets, gateKinds, growthKinds, skillKinds, tiers } from './vocabulary.js';
 
 type DeepReadonly<T> = T extends (infer U)[]
   ? readonly DeepReadonly<U>[]
@@ -146,12 +146,23 @@ export const aliasSchema = z.strictObject({
 });
 export type Alias = DeepReadonly<z.infer<typeof aliasSchema>>;
 
+/** An outside classification, and the code that each occupation is matched with by judgement; codes only. */
+export const crosswalkSchema = z.strictObject({
+  target: z.enum(codeTargets),
+  /** What the codes are of, with its edition and licence. */
+  reference: text,
+  /** What has to be said wherever the codes are shown. */
+  disclaimer: text,
+  codes: z.array(z.strictObject({ occupation: id, code: text, match: z.enum(codeMatches) })),
+});
+export type Crosswalk = DeepReadonly<z.infer<typeof crosswalkSchema>>;
+
 /** An id that went, and where to. */
 export const redirectSchema = z.strictObject({ from: id, to: z.array(id).min(1), reason: text });
 export type Redirect = DeepReadonly<z.infer<typeof redirectSchema>>;
 
 export const releaseSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   dataVersion: z.string().regex(/^[0-9a-f]{16}$/),
   sources: z.array(sourceSchema),
   editions: z.array(editionSchema),
@@ -167,6 +178,7 @@ export const releaseSchema = z.strictObject({
   outputs: z.array(outputSchema),
   profiles: z.array(profileSchema),
   aliases: z.array(aliasSchema),
+  crosswalks: z.array(crosswalkSchema),
   findings: z.array(findingSchema),
 });
 export type Release = DeepReadonly<z.infer<typeof releaseSchema>>;

@@ -98,6 +98,20 @@ export const reasonNames = {
 export const pathLabels = ['fewest-moves', 'least-new-learning', 'best-evidenced'] as const;
 export type PathLabel = (typeof pathLabels)[number];
 
+/** Outside classifications that occupations are matched with. */
+export const codeTargets = ['soc-2020', 'ssc', 'esco', 'skills-england'] as const;
+export type CodeTarget = (typeof codeTargets)[number];
+
+export const codeNames = {
+  'soc-2020': 'SOC 2020',
+  ssc: 'SSC',
+  esco: 'ESCO',
+  'skills-england': 'Skills England',
+} as const satisfies Record<CodeTarget, string>;
+
+/** How a code stands to an occupation: the same job, the same at a slightly other width or level, a wider group. */
+export const codeMatches = ['exact', 'close', 'broad'] as const;
+
 /** How a name was understood. */
 export const resolutions = [
   'id',

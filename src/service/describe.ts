@@ -33,6 +33,9 @@ export async function describeOccupation(graph: CareerGraph, occupation: Current
       };
     })
     .sort((a, b) => Number(b.current) - Number(a.current));
+  const codes = release.crosswalks.flatMap(({ target, codes }) =>
+    codes.filter((match) => match.occupation === occupation.id).map(({ code, match }) => ({ target, code, match })),
+  );
   return {
     dataVersion: dataset.dataVersion,
     editions: listEditions(dataset, [occupation]),
@@ -46,11 +49,20 @@ export async function describeOccupation(graph: CareerGraph, occupation: Current
     }),
     outputs: (occupation.profile?.outputs ?? []).map((id) => ({ id, label: dataset.getOutput(id).label })),
     gates: [...dataset.listGates(occupation.id)],
+    codes,
     identities: release.identities
       .filter((identity) => identity.occupations.includes(occupation.id))
       .map(({ kind, reason, doubt }) => ({ kind, reason, doubt })),
     reach: [...countReach(graph, occupation.id)],
-    notes: listNotes([occupation]),
+    notes: [
+      ...listNotes([occupation]),
+      ...release.crosswalks
+        .filter(({ target }) => codes.some((code) => code.target === target))
+        .map(({ target, reference, disclaimer }) => ({
+          code: `codes-${target}`,
+          sentence: `${reference}: ${disclaimer}`,
+        })),
+    ],
   };
 }
 

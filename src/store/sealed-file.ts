@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import type { Release } from '../model/release.js';
 
 /** The schema that this Trellis writes, and the only one that it reads. */
-export const schemaVersion: Release['schemaVersion'] = 1;
+export const schemaVersion: Release['schemaVersion'] = 2;
 
 /** A release, the pointer to the active one, or the moves derived from one. */
 export type SealedKind = 'release' | 'active' | 'moves';

@@ -194,4 +194,27 @@ export const layerFixtures: readonly FindingFixture[] = [
     mark: 'fly-man',
     sentence: /The alias "fly-man" is the title of "flyman"/,
   }),
+  edit('malformed-code', 'a code of another form', 'crosswalks/ssc.yaml', {
+    before: '"4159/01"',
+    after: '"4159"',
+    mark: '"4159"',
+    sentence: /"4159" of "flyman" has not the form of a code of "ssc"/,
+  }),
+  edit('dangling-reference', 'a code of nobody', 'crosswalks/ssc.yaml', {
+    before: 'flyman:',
+    after: 'flymen:',
+    mark: 'flymen:',
+    sentence: /A code of "ssc" names "flymen", which is no occupation/,
+  }),
+  {
+    code: 'duplicate-id',
+    what: 'codes of one target in two files',
+    changes: {
+      'crosswalks/ssc-more.yaml':
+        'source: editorial\nlicence: CC BY 4.0\ntarget: ssc\nreference: A.\ndisclaimer: B.\ncodes: {}\n',
+    },
+    file: 'crosswalks/ssc.yaml',
+    mark: 'target: ssc',
+    sentence: /The codes of "ssc" stand in another file already/,
+  },
 ];

@@ -82,7 +82,7 @@ describe('the seeds, where no release was ever loaded', () => {
     ['a flipped bit', (file) => flip(file, statSync(file).size - 30)],
     ['a lost end', (file) => truncateSync(file, statSync(file).size - 1)],
     ['nothing in it', (file) => truncateSync(file, 0)],
-    ['a newer schema', (file) => reseal(file, 2)],
+    ['a newer schema', (file) => reseal(file, 3)],
     [
       'an unsealed release with the right hash',
       (file) => writeFileSync(file, readFileSync(file, 'utf8').replace('"Clerk"', '"Fraud"')),

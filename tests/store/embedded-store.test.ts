@@ -168,11 +168,11 @@ describe('damage in the data folder', () => {
 
   it.each(['release', 'pointer'])('is told from a newer schema of the %s', async (which) => {
     const file = which === 'pointer' ? pointer : onlyRelease(config);
-    reseal(file, 1);
-    expect(await store.readRelease()).toEqual(drawStored(one));
     reseal(file, 2);
+    expect(await store.readRelease()).toEqual(drawStored(one));
+    reseal(file, 3);
     const error: unknown = await store.readRelease().catch((reason: unknown) => reason);
-    const message = expect.stringMatching(/has schema 2, and this Trellis reads schema 1\. Update Trellis/);
+    const message = expect.stringMatching(/has schema 3, and this Trellis reads schema 2\. Update Trellis/);
     expect(error).toMatchObject({ code: 'store-unavailable', message });
     expect(error).toMatchObject({ message: expect.stringContaining(`"${file}"`) });
   });

@@ -100,7 +100,7 @@ export function drawRelease(text: string, drawing: Drawing = {}): Release {
   const skills = [...new Set(profiles.flatMap(({ needs }) => needs.map(({ skill }) => skill)))].sort();
   const outputs = [...new Set(profiles.flatMap((profile) => profile.outputs))].sort();
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     dataVersion: '0000000000000000',
     sources: [
       { id: '001', title: 'A drawn map', publisher: 'A test', file: null, dated: null, licence: 'none' },
@@ -127,6 +127,7 @@ export function drawRelease(text: string, drawing: Drawing = {}): Release {
     outputs: outputs.map((id) => ({ id, label: id, line: id })),
     profiles,
     aliases: drawing.aliases ?? [],
+    crosswalks: [],
     findings: [],
   };
 }

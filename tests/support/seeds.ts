@@ -136,6 +136,15 @@ outputs:
   - { id: set-scene, label: A set scene, line: Everything on stage where it belongs. }
   - { id: prompt-book, label: A prompt book, line: Every cue of the show in one book. }
 `,
+  'crosswalks/ssc.yaml': `source: editorial
+licence: CC BY 4.0
+target: ssc
+reference: A classification.
+disclaimer: Ours.
+codes:
+  stage-manager: ["9129/00", broad]
+  flyman: ["4159/01", close]
+`,
   'gates.yaml': `source: editorial
 licence: CC BY 4.0
 gates:
