@@ -41,6 +41,7 @@ function tellMeasures(answer: EvaluationAnswer, context: Context): string[] {
   const figure = (value: number | null): string => value?.toFixed(3) ?? '-';
   const row = (name: string, { hitAt, mrr }: Pick<EvaluationAnswer, 'hitAt' | 'mrr'>): string =>
     `${name.padEnd(14)} ${[hitAt['1'], hitAt['5'], hitAt['10'], hitAt['20'], mrr].map((value) => figure(value).padStart(7)).join('')}`;
+  const tellRange = (range: readonly number[] | null): string => range?.map(figure).join(' to ') ?? '-';
   const { interval } = answer;
   return [
     context.colours.bold(`${answer.used} of ${answer.pairs} pairs used`),
@@ -52,7 +53,8 @@ function tellMeasures(answer: EvaluationAnswer, context: Context): string[] {
     row('own map', answer.ownMap),
     row('other maps', answer.otherMap),
     '',
-    `${Math.round(interval.confidence * 100)}% interval over origins: hit@10 ${interval.hitAt10?.map(figure).join(' to ') ?? '-'}, MRR ${interval.mrr?.map(figure).join(' to ') ?? '-'}`,
+    `${Math.round(interval.confidence * 100)}% interval over origins: hit@10 ${tellRange(interval.hitAt10)}, MRR ${tellRange(interval.mrr)}`,
+    `Gain over structure alone: hit@10 ${tellRange(answer.gain.hitAt10)}, MRR ${tellRange(answer.gain.mrr)}`,
     ...answer.skipped.map(({ from, to, reason }) => context.colours.dim(`skipped ${from} -> ${to}: ${reason}`)),
   ];
 }

@@ -1,10 +1,10 @@
 /**
- * What a ranking has to beat: four simple ones. Each gives all occupations a score seen from one origin, the higher
+ * What a ranking has to beat, and what each part of it does alone: six simple ones. Each gives all occupations a score seen from one origin, the higher
  * the nearer; equal scores are ties, so every score is made of whole numbers.
  */
 import type { CurrentOccupation } from '../dataset/dataset.js';
 import { tierRank } from '../dataset/dataset.js';
-import { listTitleWords } from '../graph/career-graph.js';
+import { type CareerGraph, listTitleWords } from '../graph/career-graph.js';
 import type { EvaluationAnswer } from '../model/evaluation.js';
 import { tierLevels } from '../model/vocabulary.js';
 
@@ -30,7 +30,8 @@ const structureWeights = {
 const cosineSteps = 1e9;
 
 /** Compiles the baselines for the occupations of a graph. */
-export function createBaselines(occupations: readonly CurrentOccupation[]): Readonly<Record<BaselineName, Scorer>> {
+export function createBaselines(graph: CareerGraph): Readonly<Record<BaselineName, Scorer>> {
+  const { occupations } = graph;
   const scoreBy =
     (score: (from: CurrentOccupation, to: CurrentOccupation) => number): Scorer =>
     (origin) => {
@@ -42,6 +43,8 @@ export function createBaselines(occupations: readonly CurrentOccupation[]): Read
     'same-cluster': scoreBy((from, to) => Number(share(from, to, 'cluster'))),
     structure: scoreBy(scoreStructure),
     'title-tfidf': scoreTitles(occupations),
+    skills: scoreSkills(graph),
+    outputs: scoreOutputs(occupations),
   };
 }
 
@@ -71,10 +74,17 @@ function heightOf({ level, tier }: CurrentOccupation): number {
 
 /** Cosine of the words of two titles, each weighted by its rarity among all titles. */
 function scoreTitles(occupations: readonly CurrentOccupation[]): Scorer {
-  const bags = occupations.map(({ title }) => new Set(listTitleWords(title)));
+  return scoreBags(
+    occupations.map(({ title }) => new Set(listTitleWords(title))),
+    occupations.length,
+  );
+}
+
+/** Cosine of two bags, each thing in them weighted by its rarity among all. */
+function scoreBags(bags: readonly ReadonlySet<string>[], total: number): Scorer {
   const uses = new Map<string, number>();
   for (const bag of bags) for (const word of bag) uses.set(word, (uses.get(word) ?? 0) + 1);
-  const rarity = (word: string): number => Math.log(1 + occupations.length / (uses.get(word) ?? 1));
+  const rarity = (word: string): number => Math.log(1 + total / (uses.get(word) ?? 1));
   const lengths = bags.map((bag) => Math.hypot(...[...bag].map(rarity)));
   return (origin) => {
     const own = bags[origin] ?? new Set<string>();
@@ -85,4 +95,19 @@ function scoreTitles(occupations: readonly CurrentOccupation[]): Scorer {
       return Math.round((product / ((lengths[origin] ?? 1) * (lengths[index] ?? 1))) * cosineSteps);
     });
   };
+}
+
+/** Coverage of what the other needs; unknown counts as none. */
+function scoreSkills({ skills }: CareerGraph): Scorer {
+  const rows = skills.compareAll();
+  return (origin) => {
+    const row = rows[origin]?.coverage ?? new Float64Array();
+    return row.map((coverage) => (Number.isNaN(coverage) ? 0 : Math.round(coverage * cosineSteps)));
+  };
+}
+
+/** Cosine of what the two produce, each product weighted by its rarity. */
+function scoreOutputs(occupations: readonly CurrentOccupation[]): Scorer {
+  const bags = occupations.map(({ profile }) => new Set(profile?.outputs));
+  return scoreBags(bags, occupations.length);
 }

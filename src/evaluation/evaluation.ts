@@ -54,15 +54,23 @@ export function evaluate(planner: Planner, rows: readonly PairRow[]): Evaluation
     return scores;
   };
 
-  const baselines = createBaselines(graph.occupations);
+  const baselines = createBaselines(graph);
+  const structure = rankBy(baselines.structure);
   const measureBaseline = (name: BaselineName) => measure(rankBy(baselines[name]));
   const measurePart = (ownMap: boolean): EvaluationAnswer['ownMap'] => {
     const part = standings.filter((_, place) => pairs[place]?.sharesMap === ownMap);
     return { used: part.length, ...measure(part) };
   };
-  const byOrigin = (read: (standing: Standing) => number): readonly number[][] =>
+  const byOrigin = (read: (standing: Standing, place: number) => number): readonly number[][] =>
     [...targetsOf.keys()].map((origin) =>
-      standings.filter((_, place) => pairs[place]?.origin === origin).map((standing) => read(standing)),
+      standings.flatMap((standing, place) => (pairs[place]?.origin === origin ? [read(standing, place)] : [])),
+    );
+  const gainIn = (read: (standing: Standing) => number): ReturnType<typeof bootstrapMean> =>
+    bootstrapMean(
+      byOrigin((standing, place) => {
+        const plain = structure[place];
+        return read(standing) - (plain ? read(plain) : 0);
+      }),
     );
   return {
     dataVersion: graph.dataset.dataVersion,
@@ -75,11 +83,18 @@ export function evaluate(planner: Planner, rows: readonly PairRow[]): Evaluation
       hitAt10: bootstrapMean(byOrigin((standing) => standing.hitAt['10'])),
       mrr: bootstrapMean(byOrigin((standing) => standing.reciprocal)),
     },
+    gain: {
+      over: 'structure',
+      hitAt10: gainIn((standing) => standing.hitAt['10']),
+      mrr: gainIn((standing) => standing.reciprocal),
+    },
     baselines: {
       random: measureBaseline('random'),
       'same-cluster': measureBaseline('same-cluster'),
-      structure: measureBaseline('structure'),
+      structure: measure(structure),
       'title-tfidf': measureBaseline('title-tfidf'),
+      skills: measureBaseline('skills'),
+      outputs: measureBaseline('outputs'),
     },
     asListed: measure(rankBy(asListed)),
     ownMap: measurePart(true),

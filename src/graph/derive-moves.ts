@@ -39,6 +39,11 @@ const fewestSharedSkills = 3;
 /** Moves out of one occupation that rest on shared skills: to its own maps, and to other ones. */
 const mostBySkillsOwnMap = 20;
 const mostBySkillsOtherMaps = 10;
+/**
+ * Moves into one occupation from other maps that rest on shared skills, as a share of all occupations: the best covered.
+ * A job that everybody half fits tells nobody anything.
+ */
+const mostFromOtherMaps = 0.035;
 
 export interface Derivation {
   /** Bit masks over `evidenceTypes` and `relations` by ordered pair, `from` x occupations + `to`; 0 where no move is. */
@@ -174,9 +179,20 @@ export function deriveMoves(dataset: Dataset): Derivation {
   const thresholds = occupations.map(({ placements }) =>
     leastCoverage(cutOffs, placements[0]?.cluster ?? '', support.skillsAlone),
   );
-  for (let from = 0; from < occupations.length; from++) {
-    for (const to of listBySkills(from, occupations, comparisons, thresholds))
+  const reachable = listBySkills(occupations, comparisons, thresholds);
+  const drawn = drawFromOtherMaps(reachable, occupations, coverage);
+  for (let from = 0; from < size; from++) {
+    const [own, other] = [true, false].map((near) =>
+      (reachable[from] ?? []).filter((to) => {
+        const shares = shareMap(occupations[from], occupations[to]);
+        return shares === near && (near || drawn[to]?.has(from) === true);
+      }),
+    );
+    const best = (list: readonly number[] = [], most: number): readonly number[] =>
+      [...list].sort((a, b) => (coverage[from]?.[b] ?? 0) - (coverage[from]?.[a] ?? 0) || a - b).slice(0, most);
+    for (const to of [...best(own, mostBySkillsOwnMap), ...best(other, mostBySkillsOtherMaps)]) {
       add(from, to, 'shared-skills', 'SHARES_SKILLS');
+    }
   }
 
   const outputs = occupations.map((occupation) => occupation.profile?.outputs ?? []);
@@ -191,26 +207,38 @@ export function deriveMoves(dataset: Dataset): Derivation {
   return { evidence, relations: relationsOf, titles, coverage, cutOffs };
 }
 
-/** Destinations that an occupation's skills alone lead to: at or above their cluster's cut-off, the best covered. */
+/** Destinations that each occupation's skills alone lead to: at or above their own cut-off. */
 function listBySkills(
-  from: number,
   occupations: readonly CurrentOccupation[],
   comparisons: readonly Comparison[],
   thresholds: readonly number[],
-): readonly number[] {
-  const { coverage: row, shared } = comparisons[from] ?? {};
-  const origin = occupations[from];
-  if (!row || !shared || !origin?.profile) return [];
-  const own: number[] = [];
-  const other: number[] = [];
-  for (let to = 0; to < row.length; to++) {
-    const covered = row[to] ?? Number.NaN;
-    if (!(covered >= (thresholds[to] ?? 1)) || (shared[to] ?? 0) < fewestSharedSkills) continue;
-    (shareMap(origin, occupations[to]) ? own : other).push(to);
-  }
-  const best = (list: number[], most: number): number[] =>
-    list.sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0) || a - b).slice(0, most);
-  return [...best(own, mostBySkillsOwnMap), ...best(other, mostBySkillsOtherMaps)];
+): readonly (readonly number[])[] {
+  return comparisons.map(({ coverage: row, shared }, from) => {
+    const list: number[] = [];
+    if (!occupations[from]?.profile) return list;
+    for (let to = 0; to < row.length; to++) {
+      const covered = row[to] ?? Number.NaN;
+      if (covered >= (thresholds[to] ?? 1) && (shared[to] ?? 0) >= fewestSharedSkills) list.push(to);
+    }
+    return list;
+  });
+}
+
+/** For each destination, the origins on other maps that it draws: the best covered of those that reach it. */
+function drawFromOtherMaps(
+  reachable: readonly (readonly number[])[],
+  occupations: readonly CurrentOccupation[],
+  coverage: readonly Float64Array[],
+): readonly ReadonlySet<number>[] {
+  const most = Math.max(1, Math.floor(mostFromOtherMaps * occupations.length));
+  const origins: number[][] = occupations.map(() => []);
+  reachable.forEach((list, from) => {
+    for (const to of list) if (!shareMap(occupations[from], occupations[to])) origins[to]?.push(from);
+  });
+  return origins.map((list, to) => {
+    const best = list.sort((a, b) => (coverage[b]?.[to] ?? 0) - (coverage[a]?.[to] ?? 0) || a - b);
+    return new Set(best.slice(0, most));
+  });
 }
 
 function shareMap(a: CurrentOccupation | undefined, b: CurrentOccupation | undefined): boolean {

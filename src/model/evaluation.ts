@@ -6,6 +6,9 @@ const shareOrNull = z.number().min(0).max(1).nullable();
 /** Lower and upper end; null where no pair was used. */
 const interval = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).nullable();
 
+/** Interval of a difference, -1 to 1; null where no pair was used. */
+const difference = z.tuple([z.number().min(-1).max(1), z.number().min(-1).max(1)]).nullable();
+
 const measures = {
   /** Share of the used pairs whose `to` stands among the first so many. */
   hitAt: z.strictObject({ '1': shareOrNull, '5': shareOrNull, '10': shareOrNull, '20': shareOrNull }),
@@ -27,11 +30,15 @@ export const evaluationAnswerSchema = z.strictObject({
   ...measures,
   /** Bootstrap over origins. */
   interval: z.strictObject({ confidence: z.number(), hitAt10: interval, mrr: interval }),
+  /** What is gained over the printed structure alone, the two ranked on the same drawn origins. */
+  gain: z.strictObject({ over: z.literal('structure'), hitAt10: difference, mrr: difference }),
   baselines: z.strictObject({
     random: measuresSchema,
     'same-cluster': measuresSchema,
     structure: measuresSchema,
     'title-tfidf': measuresSchema,
+    skills: measuresSchema,
+    outputs: measuresSchema,
   }),
   /** Ranked where a list of moves shows the destination, with its places kept for other maps. */
   asListed: measuresSchema,
