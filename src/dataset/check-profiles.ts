@@ -214,9 +214,11 @@ function countDistinguishing(
 function checkGates(seeds: Seeds, known: KnownIds): readonly Finding[] {
   const findings: Finding[] = [];
   for (const file of seeds.gates) {
-    for (const [index, { name, occupations }] of file.data.gates.entries()) {
+    for (const [index, { name, after, occupations }] of file.data.gates.entries()) {
       const place = (position: number) => ['gates', index, 'occupations', position];
       findings.push(...checkOccupations(file, `The gate "${name}"`, occupations, place, known));
+      const posts = (position: number) => ['gates', index, 'after', position];
+      findings.push(...checkOccupations(file, `The gate "${name}"`, after, posts, known));
     }
   }
   return findings;

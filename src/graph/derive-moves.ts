@@ -98,7 +98,13 @@ export function deriveMoves(dataset: Dataset): Derivation {
   const size = occupations.length;
   const evidence = new Uint16Array(size * size);
   const relationsOf = new Uint8Array(size * size);
+  /** Whether a gate of the destination asks for a post that the origin is not; what stands above it may come down. */
+  const isBarred = (from: number, to: number): boolean =>
+    (occupations[to]?.gates ?? []).some(
+      ({ after }) => after.length > 0 && !after.includes(occupations[from]?.id ?? ''),
+    ) && compareStanding(occupations[from], occupations[to]) <= 0;
   const add = (from: number, to: number, type: EvidenceType, relation: Relation): void => {
+    if (isBarred(from, to)) return;
     const pair = from * size + to;
     evidence[pair] = (evidence[pair] ?? 0) | evidenceBits[type];
     relationsOf[pair] = (relationsOf[pair] ?? 0) | relationBits[relation];
@@ -207,18 +213,23 @@ export function deriveMoves(dataset: Dataset): Derivation {
   return { evidence, relations: relationsOf, titles, coverage, cutOffs };
 }
 
-/** Destinations that each occupation's skills alone lead to: at or above their own cut-off. */
+/**
+ * Destinations that each occupation's skills alone lead to: at or above their own cut-off, and on another map only with
+ * a skill that makes the destination what it is, for running a shift or keeping records is no trade.
+ */
 function listBySkills(
   occupations: readonly CurrentOccupation[],
   comparisons: readonly Comparison[],
   thresholds: readonly number[],
 ): readonly (readonly number[])[] {
-  return comparisons.map(({ coverage: row, shared }, from) => {
+  return comparisons.map(({ coverage: row, shared, defining }, from) => {
     const list: number[] = [];
-    if (!occupations[from]?.profile) return list;
+    const origin = occupations[from];
+    if (!origin?.profile) return list;
     for (let to = 0; to < row.length; to++) {
       const covered = row[to] ?? Number.NaN;
-      if (covered >= (thresholds[to] ?? 1) && (shared[to] ?? 0) >= fewestSharedSkills) list.push(to);
+      if (!(covered >= (thresholds[to] ?? 1)) || (shared[to] ?? 0) < fewestSharedSkills) continue;
+      if ((defining[to] ?? 0) > 0 || shareMap(origin, occupations[to])) list.push(to);
     }
     return list;
   });

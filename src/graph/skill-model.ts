@@ -13,6 +13,11 @@ import type { Dataset } from '../dataset/dataset.js';
 /** Share of a skill's rarity that commonness can take away: what everybody needs still counts a little. */
 const commonnessDiscount = 0.9;
 
+/** From this importance on a skill is essential; it is particular where at most so many, or this share, need it. */
+const essential = 4;
+const particularUses = 5;
+const particularShare = 0.05;
+
 /** Held skills: index of the skill -> proficiency 1 to 4. */
 export type Holdings = Map<number, number>;
 
@@ -26,7 +31,7 @@ export interface SkillModel {
   learn(holdings: Holdings, occupation: number): void;
   /** Share of the destination's needs that the holdings meet, 0 to 1; NaN where it has no profile. */
   coverageBy(holdings: Holdings, occupation: number): number;
-  /** Every occupation against all, by index. Rows are views of two matrices, so that it costs two allocations. */
+  /** Every occupation against all, by index. Rows are views of three matrices, so that it costs three allocations. */
   compareAll(): readonly Comparison[];
   /** Indexes of the skills that two profiles share, the weightiest for the destination first. */
   listShared(from: number, to: number): readonly number[];
@@ -37,12 +42,15 @@ export interface Comparison {
   readonly coverage: Float64Array;
   /** How many skills the two share. */
   readonly shared: Uint8Array;
+  /** How many of them are essential to the destination and particular to few jobs. */
+  readonly defining: Uint8Array;
 }
 
 interface Demand {
   readonly skill: number;
   readonly proficiency: number;
   readonly weight: number;
+  readonly defining: boolean;
 }
 
 /** Compiles all profiles of the current release. O(profiles x needs). */
@@ -53,19 +61,24 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
   const logProfiles = Math.log(Math.max(2, dataset.profiledCount));
   const rarity = ids.map((id) => 1 - (commonnessDiscount * Math.log(Math.max(1, dataset.countUses(id)))) / logProfiles);
 
+  const most = Math.max(particularUses, particularShare * dataset.profiledCount);
+  const isParticular = (id: string): boolean => dataset.countUses(id) <= most;
+
   const demands: (readonly Demand[] | undefined)[] = occupations.map((occupation) =>
     occupation.profile?.needs.flatMap((need) => {
       const skill = indexOf.get(need.skill);
       if (skill === undefined) return [];
-      return [{ skill, proficiency: need.proficiency, weight: need.importance * (rarity[skill] ?? 1) ** 2 }];
+      const { importance, proficiency } = need;
+      const weight = importance * (rarity[skill] ?? 1) ** 2;
+      return [{ skill, proficiency, weight, defining: importance >= essential && isParticular(need.skill) }];
     }),
   );
   const totals = demands.map((list) => list?.reduce((sum, demand) => sum + demand.weight, 0) ?? Number.NaN);
 
-  const seekers = new Map<number, { occupation: number; proficiency: number; weight: number }[]>();
+  const seekers = new Map<number, (Omit<Demand, 'skill'> & { readonly occupation: number })[]>();
   demands.forEach((list, occupation) => {
-    for (const { skill, proficiency, weight } of list ?? []) {
-      const seeker = { occupation, proficiency, weight };
+    for (const { skill, ...need } of list ?? []) {
+      const seeker = { occupation, ...need };
       const known = seekers.get(skill);
       if (known) known.push(seeker);
       else seekers.set(skill, [seeker]);
@@ -100,13 +113,16 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
       const size = occupations.length;
       const coverages = new Float64Array(size * size);
       const sharings = new Uint8Array(size * size);
+      const definings = new Uint8Array(size * size);
       return demands.map((own, occupation) => {
         const met = coverages.subarray(occupation * size, (occupation + 1) * size);
         const shared = sharings.subarray(occupation * size, (occupation + 1) * size);
-        if (!own) return { coverage: met.fill(Number.NaN), shared };
+        const defining = definings.subarray(occupation * size, (occupation + 1) * size);
+        if (!own) return { coverage: met.fill(Number.NaN), shared, defining };
         for (const { skill, proficiency: held } of own) {
           for (const seeker of seekers.get(skill) ?? []) {
             shared[seeker.occupation] = (shared[seeker.occupation] ?? 0) + 1;
+            if (seeker.defining) defining[seeker.occupation] = (defining[seeker.occupation] ?? 0) + 1;
             met[seeker.occupation] = (met[seeker.occupation] ?? 0) + seeker.weight * credit(held, seeker.proficiency);
           }
         }
@@ -114,7 +130,7 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
           met[index] = Math.min(1, (met[index] ?? 0) / (totals[index] ?? Number.NaN));
         }
         met[occupation] = Number.NaN;
-        return { coverage: met, shared };
+        return { coverage: met, shared, defining };
       });
     },
     listShared(from, to) {

@@ -119,12 +119,16 @@ export const needSchema = z.strictObject({
 });
 export type Need = DeepReadonly<z.infer<typeof needSchema>>;
 
-/** `experienceCounts` says whether work experience counts towards passing the gate, null where we do not know. */
+/**
+ * `experienceCounts` says whether work experience counts towards passing the gate, null where we do not know. Where posts
+ * stand in `after`, one of them has to be left for this one: nobody is promoted over a rank.
+ */
 export const gateSchema = z.strictObject({
   kind: z.enum(gateKinds),
   name: text,
   authority: text,
   experienceCounts: z.boolean().nullable().default(null),
+  after: z.array(id).readonly().default([]),
   doubt: text.nullable().default(null),
 });
 export type Gate = DeepReadonly<z.infer<typeof gateSchema>>;

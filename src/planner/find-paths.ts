@@ -1,11 +1,11 @@
 /** Answers "how do I get from A to B?": candidates, usefully different ones, told; or the reason why there is none. */
 import type { CareerGraph } from '../graph/career-graph.js';
 import type { Note, Path, PathAnswer } from '../model/answer.js';
-import { evidenceTypes, highestPossibleLevel, type Reason } from '../model/vocabulary.js';
+import { evidenceTypes, highestPossibleLevel, type Reason, scopes } from '../model/vocabulary.js';
 import { findBestPaths } from './best-paths.js';
 import { findCandidates, openSpace, type PricedPath, pricePath, type SearchSpace, searchArrays } from './candidates.js';
 import { listEditions, listNotes } from './notes.js';
-import { evidenceRank, search, toEffort } from './policy.js';
+import { alternatives, evidenceRank, search, toEffort } from './policy.js';
 import { defaultQuestion, type PathQuestion, widestMoves } from './question.js';
 import { selectPaths } from './select-paths.js';
 import { type Experience, gainExperience, tellStep, toPlace } from './tell-step.js';
@@ -57,6 +57,12 @@ export function tellSteps(graph: CareerGraph, path: PricedPath): Path['steps'] {
   });
 }
 
+/** Whether a path is short enough in effort and in changes of map to be put before anybody. */
+function isSound(graph: CareerGraph, { moves, effort }: PricedPath): boolean {
+  const changes = moves.filter((move) => scopes[graph.scope[move] ?? 0] === 'other-map').length;
+  return changes <= alternatives.mostMapChanges && toEffort(effort) <= alternatives.mostEffort;
+}
+
 interface Outcome {
   readonly paths: ReturnType<typeof selectPaths>;
   readonly reason: Reason | null;
@@ -72,8 +78,9 @@ const sameOccupation: Outcome = {
 function answerBySearch(graph: CareerGraph, prices: Float64Array, question: PathQuestion): Outcome {
   const space = openSpace(graph, question);
   const candidates = findCandidates(graph, prices, question, search.candidates, space);
-  const strongest = findBestEvidenced(graph, prices, question, space, candidates.paths);
-  const paths = selectPaths(candidates.paths, strongest, question.alternatives);
+  const sound = candidates.paths.filter((path) => isSound(graph, path));
+  const strongest = findBestEvidenced(graph, prices, question, space, sound);
+  const paths = selectPaths(sound, strongest, question.alternatives);
   if (candidates.limited) {
     return {
       paths,
@@ -82,6 +89,14 @@ function answerBySearch(graph: CareerGraph, prices: Float64Array, question: Path
     };
   }
   if (paths.length > 0) return { paths, reason: null, change: null };
+  if (candidates.paths.length > 0) {
+    return {
+      paths,
+      reason: 'no-path-within-limits',
+      change:
+        'All ways found are long chains of new careers, each on a thin link. Ask for the moves of the first, or what leads to the last.',
+    };
+  }
   return { paths, ...explainNothing(graph, prices, question) };
 }
 
@@ -107,7 +122,8 @@ function findBestEvidenced(
   for (let rank = strongestPossible(graph, source, target, allowed); rank < held.weakest; rank++) {
     const strong = allowed.map((open, move) => (open && evidenceRank(graph, move) <= rank ? 1 : 0));
     const found = findBestPaths(searchArrays(graph, prices), source, target, { ...limits, allowed: strong }).paths[0];
-    if (found) return pricePath(graph, found);
+    const priced = found && pricePath(graph, found);
+    if (priced && isSound(graph, priced)) return priced;
   }
   return held;
 }

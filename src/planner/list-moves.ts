@@ -132,12 +132,16 @@ function explainNone(
 ): { reason: Reason; change: string } {
   const { profile } = graph.dataset.getOccupation(question.occupation);
   const within = moves.some((move) => question.scopes.includes(scopes[graph.scope[move] ?? 0] ?? 'other-map'));
+  const elsewhere = question.scopes.every((scope) => scope === 'other-map');
+  if (within && elsewhere) {
+    return { reason: 'excluded-by-filters', change: 'All moves to other maps lead down; ask for those as well.' };
+  }
   if (within && !question.directions.includes('down')) {
     return { reason: 'no-way-up', change: 'There are moves in other directions; ask for those as well.' };
   }
   if (within)
     return { reason: 'excluded-by-filters', change: 'There are moves in other directions; ask for those as well.' };
-  if (question.scopes.every((scope) => scope === 'other-map')) {
+  if (elsewhere) {
     if (!profile) {
       return {
         reason: 'insufficient-evidence',

@@ -17,7 +17,7 @@ export const ticksPerUnit = 10_000;
 
 export const policy = {
   /** What the weights below make of the median printed step to the next tier; every price is divided by it. */
-  unit: 1.25,
+  unit: 1.27,
   /** Changing jobs costs something whatever the jobs: keeps short paths before long ones. */
   moveConstant: 0.3,
   /** Learning everything that the destination needs; scaled by the part not yet covered. */
@@ -34,6 +34,8 @@ export const policy = {
   rise: { levelInCluster: 0.33, tier: 0.2, tierInPathway: 0.75 },
   /** Each tier skipped, on top of the learning: the rung in between is missing. */
   skippedTier: 0.6,
+  /** A tier up past a higher level of one's own cluster that has the same way on: the nearer rung comes first. */
+  skippedRung: 0.25,
   /** Each level gone down: pay and standing that people do not give up lightly. */
   levelDown: 0.2,
   /** A gate costs time that no skill replaces: by kind, half where it is doubtful, and in all no more than a limit. */
@@ -56,8 +58,8 @@ export const policy = {
     'shared-skills': 0.2,
     'shared-outputs': 0.3,
   } satisfies Record<EvidenceType, number>,
-  /** No move is free, so that no chain of moves is. */
-  cheapestMove: 0.15,
+  /** No move is free, however much is brought, so that no chain of moves is; gates come on top. */
+  cheapestMove: 0.4,
 } as const;
 
 /** How many candidates the search proposes before each is priced again; and the work that it may spend on them. */
@@ -70,6 +72,12 @@ export const search = {
 export const alternatives = {
   /** A path of more than this many times the best effort is a detour. */
   longestStretch: 1.6,
+  /** The path of fewest moves is shown up to this many times the best effort: people ask why not straight there. */
+  longestDirect: 2.2,
+  /** A path that changes maps more often is a chain of new careers, each on thin links, and is not offered. */
+  mostMapChanges: 2,
+  /** Units of effort past which a path is no advice either. */
+  mostEffort: 7,
   /** Two paths that share more than this part of the shorter one's roles in between are near-copies. */
   mostShared: 0.5,
   /** So many of one cluster before the list of transfers turns to others. */
@@ -97,6 +105,9 @@ export const potential = {
   mostSkills: 5,
   mostOpened: 4,
 } as const;
+
+const up = directions.indexOf('up');
+const ownCluster = scopes.indexOf('cluster');
 
 /** What a price is made of, besides the coverage. */
 export interface PricedFeatures extends Standing {
@@ -134,16 +145,31 @@ export function pricePair(
     policy.scope[scope] -
     (direction === 'up' ? discountRise(scope, tiersCrossed) : 0) +
     policy.skippedTier * Math.max(0, tiersCrossed - 1) +
+    (direction === 'up' && tiersCrossed > 0 && skipsRung(graph, from, to) ? policy.skippedRung : 0) +
     policy.levelDown * Math.max(0, -rise) +
-    priceGates(graph, from, to) +
     policy.evidenceSurcharge[evidence];
-  return Math.round((Math.max(policy.cheapestMove, price) / policy.unit) * ticksPerUnit);
+  return Math.round(
+    ((Math.max(policy.cheapestMove, price) + priceGates(graph, from, to)) / policy.unit) * ticksPerUnit,
+  );
 }
 
 function discountRise(scope: Scope, tiersCrossed: number): number {
   if (tiersCrossed === 0) return scope === 'cluster' ? policy.rise.levelInCluster : 0;
   const inPathway = scope === 'cluster' || scope === 'pathway';
   return policy.rise.tier + (inPathway ? policy.rise.tierInPathway : 0);
+}
+
+/** Whether a cluster-mate at a higher printed level, below the destination's tier, has a way on to it. */
+function skipsRung(graph: CareerGraph, from: number, to: number): boolean {
+  const origin = graph.occupations[from];
+  if (!origin || origin.level === null) return false;
+  for (let move = graph.firstOut[from] ?? 0; move < (graph.firstOut[from + 1] ?? 0); move++) {
+    if (graph.scope[move] !== ownCluster || (graph.rise[move] ?? 0) <= 0) continue;
+    if (graph.direction[move] !== up || graph.tiersCrossed[move] !== 0) continue;
+    const rung = graph.to[move] ?? -1;
+    if (graph.findMove(rung, to) >= 0) return true;
+  }
+  return false;
 }
 
 function priceGates(graph: CareerGraph, from: number, to: number): number {

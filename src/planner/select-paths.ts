@@ -14,7 +14,8 @@ export interface LabelledPath {
 
 /**
  * Chooses at most `count` of the candidates, which come best first; `bestEvidenced` is the winner of its own search
- * for the strongest weakest link and is kept whatever its effort. A label is earned among all that are usefully different,
+ * for the strongest weakest link and is kept whatever its effort, and one of fewer moves than all others is kept a little
+ * longer than they are. A label is earned among all that are usefully different,
  * shown or not, so that asking for more never takes it back; it stands on one path at most.
  */
 export function selectPaths(
@@ -31,6 +32,15 @@ export function selectPaths(
     if (!different.some((other) => isNearCopy(path, other))) different.push(path);
   }
   const chosen = different.slice(0, count);
+  const direct = candidates.find(
+    ({ moves, effort }) =>
+      effort <= best.effort * alternatives.longestDirect && chosen.every((path) => path.moves.length > moves.length),
+  );
+  if (direct && count > 1) {
+    if (chosen.length === count) chosen.pop();
+    chosen.push(direct);
+    chosen.sort((a, b) => a.effort - b.effort);
+  }
   const strongest = chosen.reduce((least, path) => Math.min(least, path.weakest), Number.POSITIVE_INFINITY);
   if (bestEvidenced && bestEvidenced.weakest < strongest && count > 1) {
     if (chosen.length === count) chosen.pop();

@@ -13,7 +13,7 @@ const house = `
 # Creative
 Stage
   t Crew @1: props technician 3, props assistant 2
-  h Making @1: senior props technician 4, scenic artist 5
+  h Making @1: senior props technician 5, scenic artist 4
   p Design @1: stage designer 6
 Film
   t Runners @?: film runner 2
@@ -49,7 +49,14 @@ const drawing: Drawing = {
   },
   gates: {
     'stage designer': [
-      { kind: 'degree', name: 'Degree in design', authority: 'The school', experienceCounts: false, doubt: null },
+      {
+        kind: 'degree',
+        name: 'Degree in design',
+        authority: 'The school',
+        experienceCounts: false,
+        after: [],
+        doubt: null,
+      },
     ],
   },
   growth: { paint: ['technical-complexity'], budget: ['responsibility', 'autonomy'], lead: ['influence'] },
@@ -74,7 +81,7 @@ export const answers = {
   limited: planner.findPaths({
     ...defaultQuestion,
     from: 'props-technician',
-    to: 'senior-props-technician',
+    to: 'scenic-artist',
     maxLevel: 4,
   }),
   nothing: planner.findPaths({ ...defaultQuestion, from: 'stage-designer', to: 'props-assistant' }),

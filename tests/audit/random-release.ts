@@ -20,6 +20,7 @@ const gate: Gate = {
   name: 'Rigging licence',
   authority: 'The house',
   experienceCounts: null,
+  after: [],
   doubt: null,
 };
 

@@ -63,7 +63,7 @@ const frame: readonly Lie[] = [
   lie('an edition hidden', 'paths', 'editions', drop),
   lie('the edition of another map hidden', 'web', 'editions', (list: readonly unknown[]) => list.slice(0, 1)),
   lie('a doubt invented', 'moves', 'notes', add({ code: 'doubt', sentence: 'props technician: Blurred.' }), [
-    'notes[4].sentence',
+    'notes[3].sentence',
   ]),
   lie('a doubt hidden', 'paths', 'notes', (list: readonly { code: string }[]) =>
     list.filter(({ code }) => code !== 'doubt'),
@@ -71,11 +71,11 @@ const frame: readonly Lie[] = [
   lie('a profile called missing', 'web', 'notes[3].sentence', say('web builder', 'web technician')),
   lie('a missing profile hidden', 'web', 'notes', (list: readonly unknown[]) => list.slice(0, 3)),
   lie('profiles claimed where none are missing', 'paths', 'notes[3].code', to('coverage-unknown'), [
-    'notes[3].sentence',
+    'notes[4].sentence',
     'notes',
   ]),
-  lie('a limit on levels without a number', 'limited', 'notes[3].sentence', to('Some may stand higher.')),
-  lie('a count of unprinted levels', 'limited', 'notes[3].sentence', say('1 occupation', '2 occupation')),
+  lie('a limit on levels without a number', 'limited', 'notes[4].sentence', to('Some may stand higher.')),
+  lie('a count of unprinted levels', 'limited', 'notes[4].sentence', say('1 occupation', '2 occupation')),
 ];
 
 const places: readonly Lie[] = [
@@ -108,7 +108,7 @@ const standing: readonly Lie[] = [
   lie('a direction', 'paths', `${first}.direction`, to('across')),
   lie('a scope', 'paths', `${first}.scope`, to('cluster')),
   lie('tiers crossed', 'paths', `${first}.tiersCrossed`, to(2)),
-  lie('a level', 'paths', `${first}.level.to`, to(5)),
+  lie('a level', 'paths', `${first}.level.to`, to(4)),
   lie('a level where none is printed', 'web', 'moves[0].level.to', to(4)),
   lie('a tier', 'paths', `${second}.tier.from`, to('technical')),
   lie('a relation too many', 'paths', `${first}.relations`, add('SAME_CLUSTER')),

@@ -61,8 +61,8 @@ describe('a false fact', () => {
   });
 
   it('is told beside what the data say', () => {
-    const lied = change(answers.paths, 'paths[0].steps[0].level.to', () => 5 as never);
-    expect(verifyAnswer(lied, dataset)).toEqual([{ path: 'paths[0].steps[0].level.to', stated: '5', found: '4' }]);
+    const lied = change(answers.paths, 'paths[0].steps[0].level.to', () => 4 as never);
+    expect(verifyAnswer(lied, dataset)).toEqual([{ path: 'paths[0].steps[0].level.to', stated: '4', found: '5' }]);
   });
 
   it('is told of one edition by the other', () => {

@@ -29,7 +29,7 @@ const drawing = `
 export function drawStored(dataVersion: string, words: readonly string[] = ['maître d’hôtel', '道具']): Release {
   const needs = { 'props technician': { paint: [5, 2], carve: [4, 1] }, 'stage designer': { draw: [5, 3] } } as const;
   const gates = [
-    { kind: 'licence', name: 'Pyrotechnics', authority: 'HSE', experienceCounts: null, doubt: null },
+    { kind: 'licence', name: 'Pyrotechnics', authority: 'HSE', experienceCounts: null, after: [], doubt: null },
   ] as const;
   const drawn = drawRelease(drawing, { needs, gates: { 'props technician': gates }, outputs: { rigger: ['rig'] } });
   return {

@@ -28,7 +28,14 @@ describe('a profile', () => {
     ]);
     expect(flyman?.outputs).toEqual(['set-scene']);
     expect(flyman?.gates).toEqual([
-      { kind: 'licence', name: 'Flying licence', authority: 'The house', experienceCounts: null, doubt: null },
+      {
+        kind: 'licence',
+        name: 'Flying licence',
+        authority: 'The house',
+        experienceCounts: null,
+        after: [],
+        doubt: null,
+      },
     ]);
   });
 

@@ -144,6 +144,7 @@ describe('paths', () => {
       name: 'Registration',
       authority: 'A council',
       experienceCounts: null,
+      after: [],
       doubt: null,
     } as const;
     const text = '# A\nP\nt One @1: helper\nh Two @1: nurse';
@@ -358,8 +359,8 @@ describe('a ranking of moves', () => {
   const works = plan([...maps, `# Third\nR\nt Three @1: ${strangers.join(', ')}`].join('\n'), {
     needs: Object.fromEntries([
       ...strangers.map((name) => [name, { [slug(name)]: [3, 2] }] as const),
-      ...crowd.map((name, place) => [name, { ...shared, [`own-${place}`]: [3, 2] }] as const),
-      ...abroad.map((name) => [name, { ...shared, [name]: [5, 2] }] as const),
+      ...crowd.map((name, place) => [name, { ...shared, [place === 0 ? 'tune' : `own-${place}`]: [3, 2] }] as const),
+      ...abroad.map((name) => [name, { ...shared, tune: [4, 2], [name]: [5, 2] }] as const),
     ]),
   });
   const list = (scopes: readonly Scope[], diverse = false) =>

@@ -25,7 +25,14 @@ const needs: Drawing['needs'] = {
   'crafts teacher': { carve: [5, 3], teach: [5, 3], calm: [3, 2], assess: [3, 2] },
   'school leader': { lead: [5, 3], plan: [5, 4], budget: [4, 3] },
 };
-const gate = { kind: 'check', name: 'A check', authority: 'A board', experienceCounts: null, doubt: null } as const;
+const gate = {
+  kind: 'check',
+  name: 'A check',
+  authority: 'A board',
+  experienceCounts: null,
+  after: [],
+  doubt: null,
+} as const;
 const planner = createPlanner(
   buildGraph(drawDataset(text, { needs, gates: { 'cookery teacher': [gate], cook: [gate] } })),
 );
