@@ -63,7 +63,7 @@ const frame: readonly Lie[] = [
   lie('an edition hidden', 'paths', 'editions', drop),
   lie('the edition of another map hidden', 'web', 'editions', (list: readonly unknown[]) => list.slice(0, 1)),
   lie('a doubt invented', 'moves', 'notes', add({ code: 'doubt', sentence: 'props technician: Blurred.' }), [
-    'notes[3].sentence',
+    'notes[4].sentence',
   ]),
   lie('a doubt hidden', 'paths', 'notes', (list: readonly { code: string }[]) =>
     list.filter(({ code }) => code !== 'doubt'),
@@ -71,7 +71,7 @@ const frame: readonly Lie[] = [
   lie('a profile called missing', 'web', 'notes[3].sentence', say('web builder', 'web technician')),
   lie('a missing profile hidden', 'web', 'notes', (list: readonly unknown[]) => list.slice(0, 3)),
   lie('profiles claimed where none are missing', 'paths', 'notes[3].code', to('coverage-unknown'), [
-    'notes[4].sentence',
+    'notes[3].sentence',
     'notes',
   ]),
   lie('a limit on levels without a number', 'limited', 'notes[4].sentence', to('Some may stand higher.')),
