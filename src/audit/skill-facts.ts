@@ -43,6 +43,15 @@ export function weighSkills(
 ): SkillFacts {
   const origin = visited.at(-1);
   if (!origin || !isProfiled(origin) || !isProfiled(to)) return { coverage: null, carries: [], gains: [], deepens: [] };
+  return weighHeld(dataset, (skill) => findTeacher(visited, skill), to);
+}
+
+/** Sets the needs of `to`, which has a profile, against what is held of each skill. */
+export function weighHeld(
+  dataset: Dataset,
+  findHeld: (skill: string) => { readonly held: number; readonly learntAt: string } | undefined,
+  to: CurrentOccupation,
+): SkillFacts {
   const carries: CarriedSkill[] = [];
   const gains: GainedSkill[] = [];
   const deepens: CarriedSkill[] = [];
@@ -53,7 +62,7 @@ export function weighSkills(
     const { label } = dataset.getSkill(skill);
     const weight = weigh(dataset, need);
     asked += weight;
-    const best = findTeacher(visited, skill);
+    const best = findHeld(skill);
     if (!best) {
       gains.push({ skill, label, importance, needed });
       continue;
@@ -92,13 +101,23 @@ export function isRoundedShare(stated: number | null, exact: number | null): boo
 
 /** Checks coverage and the three lists of skills that stand at `path`; gives what is true in their place. */
 export function verifySkills(
-  { dataset, faults }: Ground,
+  ground: Ground,
   path: string,
   stated: SkillFacts,
   visited: readonly CurrentOccupation[],
   to: CurrentOccupation,
 ): SkillFacts {
-  const found = weighSkills(dataset, visited, to);
+  return verifySkillFacts(ground, path, stated, weighSkills(ground.dataset, visited, to), to);
+}
+
+/** The same against facts that were found already. */
+export function verifySkillFacts(
+  { dataset, faults }: Ground,
+  path: string,
+  stated: SkillFacts,
+  found: SkillFacts,
+  to: CurrentOccupation,
+): SkillFacts {
   const agrees = isRoundedShare(stated.coverage, found.coverage);
   const rounded = found.coverage === null ? null : Math.round(found.coverage * 10_000) / 10_000;
   if (!agrees) faults.add(`${path}.coverage`, stated.coverage, show(rounded));

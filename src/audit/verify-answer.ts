@@ -10,6 +10,7 @@ import type {
   MovesAnswer,
   Path,
   PathAnswer,
+  PotentialAnswer,
   RouteAnswer,
   Step,
 } from '../model/answer.js';
@@ -18,11 +19,12 @@ import { type AuditFault, FaultList, type Ground, show } from './faults.js';
 import { isProfiled, verifySkills } from './skill-facts.js';
 import { findDirection } from './standing.js';
 import { verifyFrame } from './verify-frame.js';
+import { verifyPotential } from './verify-potential.js';
 import { toTicks, verifyEffort, verifyGates, verifyPlace, verifyStep } from './verify-step.js';
 
 export type { AuditFault } from './faults.js';
 
-export type AuditedAnswer = PathAnswer | RouteAnswer | MovesAnswer | FeedersAnswer | CompareAnswer;
+export type AuditedAnswer = PathAnswer | RouteAnswer | MovesAnswer | FeedersAnswer | CompareAnswer | PotentialAnswer;
 
 /**
  * Everything untrue in an answer, in the order of reading; empty where it holds. Never throws for what an answer
@@ -34,6 +36,7 @@ export function verifyAnswer(answer: AuditedAnswer, dataset: Dataset): readonly 
   else if ('legs' in answer) verifyRoute(ground, answer);
   else if ('moves' in answer) verifyListing(ground, answer, answer.from, 'from', answer.moves, 'moves');
   else if ('feeders' in answer) verifyListing(ground, answer, answer.to, 'to', answer.feeders, 'feeders');
+  else if ('reaches' in answer) verifyFrame(ground, answer, verifyPotential(ground, answer));
   else verifyComparison(ground, answer);
   return ground.faults.all;
 }

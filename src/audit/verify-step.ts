@@ -60,6 +60,11 @@ export function verifyStep(
   const skills = verifySkills(ground, path, step, [...before, from], to);
   const gates = ground.dataset.listNewGates(from.id, to.id);
   verifyGates(ground, `${path}.gates`, step.gates, gates);
+  for (const { name, after } of ground.dataset.listGates(to.id)) {
+    const isPromotion = after.length > 0 && standing.direction !== 'down';
+    if (isPromotion && !after.includes(from.id))
+      faults.add(`${path}.to.id`, to.id, `"${name}" is only for: ${after.join(', ')}.`);
+  }
   verifyGrowth(ground, `${path}.growth`, step.growth, skills);
   faults.sameFields(`${path}.newEntrantTraining`, step.newEntrantTraining, entrantTraining, [
     'atLeastYears',

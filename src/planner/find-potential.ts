@@ -65,7 +65,10 @@ export function findPotential(graph: CareerGraph, question: PotentialQuestion): 
   const none = reaches.length === 0;
   return {
     dataVersion: dataset.dataVersion,
-    editions: listEditions(dataset, involved),
+    editions: listEditions(dataset, [
+      ...involved,
+      ...withOneSkill.flatMap(({ opens }) => opens.map(({ to }) => dataset.getOccupation(to.id))),
+    ]),
     roles: roles.map((role) => toPlace(role)),
     skills: named.map(({ id, label }) => ({ skill: id, label, held: potential.namedProficiency })),
     holds: experience.size,

@@ -1,6 +1,7 @@
 /** What a whole history reaches, on a drawn map: the union of roles, what fades, what is named, and what one skill opens. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { verifyAnswer } from '../../src/audit/verify-answer.js';
 import { buildGraph } from '../../src/graph/career-graph.js';
 import { directions, scopes } from '../../src/model/vocabulary.js';
 import { createPlanner, type PotentialQuestion } from '../../src/planner/planner.js';
@@ -39,6 +40,31 @@ const planner = createPlanner(
 const ask = (roles: readonly string[], more: Partial<PotentialQuestion> = {}) =>
   planner.findPotential({ roles, skills: [], limit: 50, directions, scopes, ...more });
 const reach = (answer: ReturnType<typeof ask>, id: string) => answer.reaches.find(({ to }) => to.id === id);
+
+it('states nothing of any history that the audit refuses', () => {
+  const ids = planner.graph.occupations.map(({ id }) => id);
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(ids, { minLength: 1 }),
+      fc.subarray(['assess', 'lead', 'plan', 'cook']),
+      (roles, skills) => {
+        expect(verifyAnswer(ask(roles, { skills }), planner.graph.dataset)).toEqual([]);
+      },
+    ),
+  );
+});
+
+it.each<[string, (answer: ReturnType<typeof ask>) => object]>([
+  ['a skill that never faded', ({ fading }) => ({ fading: fading.slice(1) })],
+  ['a role that taught nothing', ({ fading }) => ({ fading: fading.map((one) => ({ ...one, learntAt: 'porter' })) })],
+  ['another share', ({ reaches }) => ({ reaches: reaches.map((one) => ({ ...one, coverage: 0.9 })) })],
+  ['a gate hidden', ({ reaches }) => ({ reaches: reaches.map((one) => ({ ...one, gates: [] })) })],
+  ['a held role reached', ({ reaches, roles }) => ({ reaches: reaches.map((one) => ({ ...one, to: roles[0] })) })],
+  ['more skills in all', ({ holds }) => ({ holds: holds + 1 })],
+])('is refused with %s', (_, change) => {
+  const answer = ask(['head-cook', 'classroom-helper']);
+  expect(verifyAnswer({ ...answer, ...change(answer) } as typeof answer, planner.graph.dataset)).not.toEqual([]);
+});
 
 describe('what a history reaches', () => {
   it('is judged by all roles together, each skill credited to the role that taught it', () => {
