@@ -6,6 +6,13 @@ import { type Context, wrapUnder } from './context.js';
 
 const named = 6;
 
+/** What a change is asked for by. */
+const options: readonly (readonly [change: RegExp, option: string])[] = [
+  [/steps down|other directions|lead down/, '--allow-down'],
+  [/takes \d+ moves/, '--max-moves'],
+  [/reaches level/, '--max-level'],
+];
+
 /** "technical, level 3" or "professional, level not printed". */
 export function tellPlace({ tier, level }: Pick<Place, 'tier' | 'level'>): string {
   return `${tierNames[tier]}, ${level === null ? 'level not printed' : `level ${level}`}`;
@@ -100,7 +107,8 @@ export function tellEffortMeaning(context: Context): string {
   );
 }
 
-/** Why an answer is empty, and what would change it. */
+/** Why an answer is empty, what would change it, and the option that asks for it. */
 export function tellReason(context: Context, reason: Reason, change: string | null): string {
-  return wrapUnder(context, '', `${reasonNames[reason]} ${change ?? ''}`);
+  const option = options.find(([pattern]) => pattern.test(change ?? ''))?.[1];
+  return wrapUnder(context, '', `${reasonNames[reason]} ${change ?? ''}${option ? ` (${option})` : ''}`);
 }

@@ -180,6 +180,11 @@ describe('how it is printed', () => {
     );
   });
 
+  it('names the option that would change an empty answer', async () => {
+    const { exit, out } = await runCommand(['path', 'Stage Designer', 'Props Technician']);
+    expect([exit, /^No way up\..*\(--allow-down\)/ms.test(out)]).toEqual([4, true]);
+  });
+
   it('ends quietly where its reader has gone', () => {
     const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
     const command = `"${process.execPath}" "${main}" export edges | head -1`;
