@@ -5,13 +5,12 @@ import { mkdtempSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { readServeConfig } from '../../src/config.js';
 import { TrellisError } from '../../src/model/errors.js';
 import { openStore } from '../../src/store/store.js';
 import { drawRelease } from '../support/draw-release.js';
 import { runCommand } from '../support/run-command.js';
-import { removeSeeds, writeSeeds } from '../support/seeds.js';
 
 interface Running {
   readonly child: ChildProcess;
@@ -21,20 +20,27 @@ interface Running {
 }
 
 const running: ChildProcess[] = [];
-let seedsFolder: string;
-beforeAll(() => {
-  seedsFolder = writeSeeds();
-});
+/** Settings under which a tiny loaded release is answered from. */
+async function loadTiny(): Promise<{ readonly dataFolder: string; readonly env: Record<string, string | undefined> }> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'trellis-serve-'));
+  await loadRelease(dataFolder, 'Stage hand 2, Flyman 3', '0000000000000000');
+  return { dataFolder, env: { PATH: process.env.PATH, TRELLIS_DATA: dataFolder } };
+}
+
+async function loadRelease(dataFolder: string, occupations: string, dataVersion: string): Promise<void> {
+  const store = await openStore({ dataFolder, seedsFolder: 'seeds', compiledSeedsFile: 'dist/seeds-release.json' });
+  await store.saveRelease({ ...drawRelease(`# A\nP\n t C @1: ${occupations}`), dataVersion });
+}
+
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 });
-afterAll(removeSeeds);
 
 /** Starts the built command on a free port and waits until it says where. */
 async function serve(...flags: readonly string[]): Promise<Running> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'trellis-serve-'));
+  const { dataFolder, env } = await loadTiny();
   const child = spawn(process.execPath, ['dist/main.js', 'serve', '--port', '0', ...flags], {
-    env: { PATH: process.env.PATH, TRELLIS_DATA: dataFolder, TRELLIS_SEEDS: seedsFolder },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);
@@ -62,7 +68,7 @@ describe('trellis serve', () => {
     expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const response = await fetch(`${server.address}/v1/occupations/stage-hand`);
     expect(await response.json()).toMatchObject({ occupation: { id: 'stage-hand' } });
-    expect(await (await fetch(`${server.address}/readyz`)).json()).toMatchObject({ store: { answersFrom: 'seeds' } });
+    expect(await (await fetch(`${server.address}/readyz`)).json()).toMatchObject({ store: { answersFrom: 'release' } });
     expect(await stop(server)).toBe(0);
     expect(server.log()).toContain('"route":"/v1/occupations/{occupation}","status":200');
     expect(server.log()).not.toContain('stage-hand');
@@ -107,8 +113,7 @@ describe('trellis serve', () => {
 
   it('puts a release in force that is loaded while it runs', async () => {
     const server = await serve('--reload-seconds', '1');
-    const store = await openStore({ dataFolder: server.dataFolder, seedsFolder, compiledSeedsFile: '' });
-    await store.saveRelease({ ...drawRelease('# A\nP\n t C @1: Cook 2'), dataVersion: '1111111111111111' });
+    await loadRelease(server.dataFolder, 'Cook 2', '1111111111111111');
     const inForce = async (): Promise<unknown> =>
       (await fetch(`${server.address}/v1/occupations`)).headers.get('trellis-data-version');
     const end = Date.now() + 4000;
@@ -123,7 +128,7 @@ describe('trellis serve', () => {
     const server = await serve();
     const { port } = new URL(server.address);
     const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/main.js', 'serve', '--port', port], {
-      env: { PATH: process.env.PATH, TRELLIS_DATA: server.dataFolder, TRELLIS_SEEDS: seedsFolder },
+      env: { PATH: process.env.PATH, TRELLIS_DATA: server.dataFolder },
       encoding: 'utf8',
     });
     expect([status, stdout]).toEqual([2, '']);
