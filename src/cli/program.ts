@@ -37,6 +37,7 @@ const commands: Readonly<Record<string, Entry>> = {
     load: () => import('./export.js'),
   },
   serve: { summary: 'answer over HTTP', load: () => import('./serve.js') },
+  mcp: { summary: 'answer an assistant (Model Context Protocol, stdio)', load: () => import('./mcp.js') },
   evaluate: { summary: 'measure the ranking on pairs of occupations', load: () => import('./evaluate.js') },
 };
 
