@@ -12,6 +12,8 @@ export interface Composition {
   store(): Promise<Store>;
   /** The service over the active release; read once. */
   service(): Promise<Service>;
+  /** Puts the active release in force where it is another by now; says whether it did. Keeps the old where it fails. */
+  refresh(): Promise<boolean>;
   /** Whether the answers came from a loaded release while the shipped seeds are others; false where none was asked. */
   isStale(): Promise<boolean>;
   close(): Promise<void>;
@@ -24,12 +26,20 @@ export function compose(config: Config): Composition {
     store ??= import('./store/store.js').then(({ openStore }) => openStore(config));
     return store;
   };
+  const serviceOnce = (): Promise<Service> => {
+    service ??= openService(config, openOnce);
+    return service;
+  };
   return {
     config,
     store: openOnce,
-    service() {
-      service ??= openService(config, openOnce);
-      return service;
+    service: serviceOnce,
+    async refresh() {
+      const inForce = (await serviceOnce()).dataset.dataVersion;
+      if ((await (await openOnce()).describe()).dataVersion === inForce) return false;
+      const next = await openService(config, openOnce);
+      service = Promise.resolve(next);
+      return next.dataset.dataVersion !== inForce;
     },
     isStale: async () => service !== undefined && (await (await openOnce()).describe()).seedsDiffer === true,
     async close() {

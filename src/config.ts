@@ -1,13 +1,46 @@
 /**
  * The one reader of the environment: every setting of Trellis with its default, as one checked value.
- *
- *   TRELLIS_DATA    folder that keeps what is loaded or imported; default: the platform's place for application data
- *   TRELLIS_SEEDS   folder of the seeds; default: the package's own
+ * A variable that starts with TRELLIS_ and is none of these is refused by name, so that a slip is never a default.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
+import { type InputProblem, TrellisError } from './model/errors.js';
+
+/** Every variable with what it says; the order is that of the help. */
+export const variables = {
+  TRELLIS_DATA: "folder that keeps what is loaded or imported (default: the platform's place for application data)",
+  TRELLIS_SEEDS: "folder of the seeds (default: the package's own)",
+  TRELLIS_HOST: 'serve: address to listen on (default 127.0.0.1)',
+  TRELLIS_PORT: 'serve: port to listen on, 0 for any that is free (default 3000)',
+  TRELLIS_CORS_ORIGINS: 'serve: origins that browsers may ask from, with commas, or * for any (default: none)',
+  TRELLIS_RATE_LIMIT: 'serve: questions a minute for one client, 0 for any number (default 0)',
+  TRELLIS_TRUST_PROXY: 'serve: how many proxies stand before the service (default 0)',
+  TRELLIS_CACHE_MB: 'serve: megabytes of answers that are kept, 0 for none (default 64)',
+  TRELLIS_LOG_LEVEL: 'serve: silent, error, warn or info (default info)',
+  TRELLIS_LOG_NAMES: 'serve: true to log what was asked; never about a person (default false)',
+  TRELLIS_STOP_SECONDS: 'serve: how long a stop waits for what is being answered (default 10)',
+  TRELLIS_RELOAD_SECONDS: 'serve: how often a newly loaded release is looked for, 0 for never (default 10)',
+  TRELLIS_REFERENCE_DATA: 'tests: folder of outside reference data',
+} as const;
+export type Variable = keyof typeof variables;
+
+export const logLevels = ['silent', 'error', 'warn', 'info'] as const;
+
+/** How the HTTP service runs. */
+export interface ServeConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly corsOrigins: readonly string[];
+  readonly rateLimit: number;
+  readonly trustProxy: number;
+  readonly cacheMegabytes: number;
+  readonly logLevel: (typeof logLevels)[number];
+  readonly logNames: boolean;
+  readonly stopSeconds: number;
+  readonly reloadSeconds: number;
+}
 
 export interface Config {
   /** Where the package stands: seeds/, cypher/ and dist/ are in it. */
@@ -26,8 +59,14 @@ export function readVersion({ packageFolder }: Pick<Config, 'packageFolder'>): s
   return version;
 }
 
-/** Reads the environment; empty variables count as unset. */
+/** Reads the environment; empty variables count as unset. Throws `invalid-query` for a variable that is not known. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const unknown = Object.keys(environment).filter((name) => name.startsWith('TRELLIS_') && !(name in variables));
+  if (unknown.length > 0) {
+    throw refuse(
+      unknown.map((path) => ({ path, message: `is no setting; known: ${Object.keys(variables).join(', ')}` })),
+    );
+  }
   const root = fileURLToPath(new URL('..', import.meta.url));
   return {
     packageFolder: root,
@@ -36,4 +75,63 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     compiledSeedsFile: join(root, 'dist', 'seeds-release.json'),
     compiledMovesFile: fileURLToPath(new URL('compiled-moves.bin', import.meta.url)),
   };
+}
+
+/** A setting as it came, with what it is called where it came from: a variable, or the flag that stands for it. */
+export interface GivenSetting {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The settings of the service; those of `flags` win over the environment. Throws `invalid-query` with all that cannot
+ * be taken, by the name that each was given under.
+ */
+export function readServeConfig(
+  environment: NodeJS.ProcessEnv,
+  flags: Partial<Readonly<Record<Variable, GivenSetting>>> = {},
+): ServeConfig {
+  const problems: InputProblem[] = [];
+  const given = (variable: Variable): GivenSetting | undefined => {
+    const text = environment[variable];
+    return flags[variable] ?? (text ? { name: variable, text } : undefined);
+  };
+  const readCount = (variable: Variable, standard: number, most: number): number => {
+    const setting = given(variable);
+    if (setting === undefined) return standard;
+    const count = Number(setting.text);
+    if (/^\d{1,9}$/.test(setting.text) && count <= most) return count;
+    problems.push({ path: setting.name, message: `must be a whole number from 0 to ${most}` });
+    return standard;
+  };
+  const readWord = <T extends string>(variable: Variable, known: readonly T[], standard: T): T => {
+    const setting = given(variable);
+    const word = known.find((candidate) => candidate === setting?.text);
+    if (setting && word === undefined)
+      problems.push({ path: setting.name, message: `must be of: ${known.join(', ')}` });
+    return word ?? standard;
+  };
+  const origins = given('TRELLIS_CORS_ORIGINS');
+  const corsOrigins = (origins?.text ?? '').split(',').flatMap((text) => text.trim() || []);
+  if (origins && !corsOrigins.every((origin) => origin === '*' || /^https?:\/\/[^/\s]+$/.test(origin))) {
+    problems.push({ path: origins.name, message: 'must be origins such as https://example.org, or *' });
+  }
+  const read: ServeConfig = {
+    host: given('TRELLIS_HOST')?.text ?? '127.0.0.1',
+    port: readCount('TRELLIS_PORT', 3000, 65_535),
+    corsOrigins,
+    rateLimit: readCount('TRELLIS_RATE_LIMIT', 0, 1_000_000),
+    trustProxy: readCount('TRELLIS_TRUST_PROXY', 0, 20),
+    cacheMegabytes: readCount('TRELLIS_CACHE_MB', 64, 100_000),
+    logLevel: readWord('TRELLIS_LOG_LEVEL', logLevels, 'info'),
+    logNames: readWord('TRELLIS_LOG_NAMES', ['false', 'true'], 'false') === 'true',
+    stopSeconds: readCount('TRELLIS_STOP_SECONDS', 10, 3600),
+    reloadSeconds: readCount('TRELLIS_RELOAD_SECONDS', 10, 86_400),
+  };
+  if (problems.length > 0) throw refuse(problems);
+  return read;
+}
+
+function refuse(errors: readonly InputProblem[]): TrellisError {
+  return new TrellisError('invalid-query', 'The settings cannot be taken.', { errors });
 }

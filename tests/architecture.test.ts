@@ -15,8 +15,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['model', 'dataset', 'graph', 'planner'],
   store: ['model', 'dataset'],
   service: ['model', 'dataset', 'graph', 'planner'],
-  cli: ['model', 'dataset', 'service', 'audit', 'evaluation', 'store', 'compose', 'config'],
-  config: [],
+  http: ['model', 'service'],
+  mcp: ['model', 'service', 'http'],
+  cli: ['model', 'dataset', 'service', 'audit', 'evaluation', 'store', 'http', 'mcp', 'compose', 'config'],
+  config: ['model'],
   compose: ['config', 'model', 'store', 'dataset', 'graph', 'planner', 'service'],
   'build-compiled': ['config', 'model', 'store', 'dataset', 'graph'],
   main: ['cli'],
@@ -34,18 +36,24 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['evaluation'],
   store: ['store'],
   service: ['service', 'export-data'],
+  http: ['app', 'contract', 'endpoint'],
+  mcp: ['server'],
   cli: ['program'],
 };
 
 /** Where a package may be imported; all others are free. */
 const packageRooms: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^graphology/, ['graph']],
-  [/^zod$/, ['model', 'dataset']],
+  [/^zod$/, ['model', 'dataset', 'http', 'mcp']],
   [/^yaml$/, ['dataset']],
   [/^(minisearch|word-list)/, ['service']],
-  [/^(commander|picocolors|fast-wrap-ansi|csv-)/, ['cli']],
+  [/^(commander|picocolors|fast-wrap-ansi)/, ['cli']],
+  [/^csv-/, ['cli', 'http']],
+  [/^(express|helmet|cors|prom-client|swagger-ui-dist)/, ['http']],
+  [/^@modelcontextprotocol/, ['mcp']],
+  [/^pino/, ['http', 'cli']],
   [/^env-paths$/, ['config']],
-  [/^(neo4j-driver|express)/, []],
+  [/^neo4j-driver/, []],
 ];
 
 interface Import {

@@ -21,6 +21,7 @@ export type Define = (command: Command, context: Context) => void;
 
 export interface Context {
   readonly parts: Composition;
+  readonly env: Terminal['env'];
   readonly colours: Colours;
   /** Columns to print in: the terminal's, else those of COLUMNS, else 80; never under 40 or over 100. */
   readonly width: number;
@@ -38,6 +39,7 @@ export function createContext(terminal: Terminal, parts: Composition): Context {
   const colourful = terminal.stdout.isTTY === true && !terminal.env.NO_COLOR && terminal.env.TERM !== 'dumb';
   return {
     parts,
+    env: terminal.env,
     colours: pc.createColors(colourful),
     width: Math.min(100, Math.max(40, (terminal.stdout.columns ?? Number(terminal.env.COLUMNS)) || 80)),
     print: (text) => void terminal.stdout.write(`${text}\n`),

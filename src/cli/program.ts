@@ -5,8 +5,8 @@
  */
 import { Command, CommanderError } from 'commander';
 import { compose } from '../compose.js';
-import { readConfig, readVersion } from '../config.js';
-import { errorCodes, TrellisError } from '../model/errors.js';
+import { type Config, readConfig, readVersion } from '../config.js';
+import { errorCodes, TrellisError, toProblem } from '../model/errors.js';
 import { type Context, createContext, type Define, type Terminal } from './context.js';
 
 interface Entry {
@@ -36,6 +36,8 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'placements, occupations, skills or edges as csv, json, graphml or cypher',
     load: () => import('./export.js'),
   },
+  serve: { summary: 'answer over HTTP', load: () => import('./serve.js') },
+  mcp: { summary: 'answer an assistant (Model Context Protocol, stdio)', load: () => import('./mcp.js') },
   evaluate: { summary: 'measure the ranking on pairs of occupations', load: () => import('./evaluate.js') },
 };
 
@@ -51,7 +53,14 @@ const staleRelease =
 
 /** Runs one command line and gives the exit status. Never throws; an error is one clear line, never a stack trace. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const parts = compose(readConfig(terminal.env));
+  const json = argv.includes('--json');
+  let config: Config;
+  try {
+    config = readConfig(terminal.env);
+  } catch (error) {
+    return tellError(error, createContext(terminal, compose(readConfig({}))), json);
+  }
+  const parts = compose(config);
   const context = createContext(terminal, parts);
   try {
     const program = await buildProgram(argv, context, terminal);
@@ -59,7 +68,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     if (await parts.isStale()) context.warn(staleRelease);
     return context.exit;
   } catch (error) {
-    return tellError(error, context, argv.includes('--json'));
+    return tellError(error, context, json);
   } finally {
     await parts.close();
   }
@@ -124,10 +133,6 @@ function tellError(error: unknown, context: Context, json: boolean): number {
   return errorCodes[code].exit;
 }
 
-/** An error as the body of a problem (RFC 9457). */
-function printProblem({ code, message, details }: TrellisError, context: Context): void {
-  const { status } = errorCodes[code];
-  context.print(
-    JSON.stringify({ type: 'about:blank', title: code, status, code, detail: message, ...details }, null, 2),
-  );
+function printProblem(error: TrellisError, context: Context): void {
+  context.print(JSON.stringify(toProblem(error), null, 2));
 }

@@ -42,7 +42,8 @@ export type Note = Readonly<z.infer<typeof noteSchema>>;
 export const usedEditionSchema = z.strictObject({ map: z.string(), edition: z.string(), source: z.string() });
 export type UsedEdition = Readonly<z.infer<typeof usedEditionSchema>>;
 
-const answerHead = {
+/** What every answer about occupations opens with. */
+export const answerHead = {
   dataVersion: z.string(),
   editions: z.array(usedEditionSchema),
 };
@@ -325,6 +326,28 @@ export const occupationAnswerSchema = z.strictObject({
 });
 export type OccupationAnswer = Readonly<z.infer<typeof occupationAnswerSchema>>;
 
+/** A cluster of the edition in force with its occupations, in print order. */
+export const printedClusterSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  tier: z.enum(tiers),
+  rows: z.array(z.number().int()).nullable(),
+  apprenticeshipOnly: z.boolean(),
+  description: z.string().nullable(),
+  doubt: z.string().nullable(),
+  occupations: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      level: levelOrUnknown,
+      degree: z.boolean(),
+      specialisms: z.array(z.string()),
+      doubt: z.string().nullable(),
+    }),
+  ),
+});
+export type PrintedCluster = Readonly<z.infer<typeof printedClusterSchema>>;
+
 export const mapAnswerSchema = z.strictObject({
   ...answerHead,
   map: z.strictObject({ id: z.string(), name: z.string(), edition: z.string(), doubt: z.string().nullable() }),
@@ -333,27 +356,7 @@ export const mapAnswerSchema = z.strictObject({
       id: z.string(),
       name: z.string(),
       doubt: z.string().nullable(),
-      clusters: z.array(
-        z.strictObject({
-          id: z.string(),
-          name: z.string(),
-          tier: z.enum(tiers),
-          rows: z.array(z.number().int()).nullable(),
-          apprenticeshipOnly: z.boolean(),
-          description: z.string().nullable(),
-          doubt: z.string().nullable(),
-          occupations: z.array(
-            z.strictObject({
-              id: z.string(),
-              title: z.string(),
-              level: levelOrUnknown,
-              degree: z.boolean(),
-              specialisms: z.array(z.string()),
-              doubt: z.string().nullable(),
-            }),
-          ),
-        }),
-      ),
+      clusters: z.array(printedClusterSchema),
     }),
   ),
   notes: z.array(noteSchema),

@@ -13,6 +13,17 @@ export const errorCodes = {
   'not-found': { status: 404, exit: 3 },
   'ambiguous-occupation': { status: 409, exit: 3 },
   'conflicting-options': { status: 409, exit: 2 },
+  'stale-cursor': { status: 409, exit: 2 },
+  'method-not-allowed': { status: 405, exit: 2 },
+  'not-acceptable': { status: 406, exit: 2 },
+  'request-timed-out': { status: 408, exit: 2 },
+  'too-large': { status: 413, exit: 2 },
+  'uri-too-long': { status: 414, exit: 2 },
+  'unsupported-media-type': { status: 415, exit: 2 },
+  'too-many-requests': { status: 429, exit: 2 },
+  'headers-too-large': { status: 431, exit: 2 },
+  'address-unavailable': { status: 503, exit: 2 },
+  stopping: { status: 503, exit: 6 },
   'invalid-seeds': { status: 500, exit: 5 },
   'store-unavailable': { status: 503, exit: 6 },
   'store-damaged': { status: 503, exit: 6 },
@@ -49,4 +60,34 @@ export class TrellisError extends Error {
   ) {
     super(message);
   }
+}
+
+/** An error as the body of an answer (RFC 9457). `title` is the status in words, `detail` the sentence for a person. */
+export interface Problem extends Pick<ErrorDetails, 'errors' | 'suggestions' | 'findings'> {
+  readonly type: 'about:blank';
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly detail: string;
+}
+
+const statusTitles: Readonly<Record<(typeof errorCodes)[ErrorCode]['status'], string>> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  408: 'Request Timeout',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  414: 'URI Too Long',
+  415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+export function toProblem({ code, message, details }: TrellisError): Problem {
+  const { status } = errorCodes[code];
+  return { type: 'about:blank', title: statusTitles[status], status, code, detail: message, ...details };
 }

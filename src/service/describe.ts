@@ -1,8 +1,9 @@
 /** Occupations and maps as they are looked up: what the print holds, what we add, what is doubtful. */
 import type { CurrentOccupation, Dataset } from '../dataset/dataset.js';
 import { type CareerGraph, loadProjection } from '../graph/career-graph.js';
-import type { MapAnswer, OccupationAnswer } from '../model/answer.js';
-import type { OccupationalMap } from '../model/release.js';
+import type { MapAnswer, OccupationAnswer, PrintedCluster, UsedEdition } from '../model/answer.js';
+import type { ClusterAnswer } from '../model/browse.js';
+import type { Cluster, OccupationalMap, Placement } from '../model/release.js';
 import { listEditions, listNotes, toPlace } from '../planner/planner.js';
 
 /** Everything held of one occupation: its placements over all editions, newest first, and its profile. */
@@ -68,11 +69,11 @@ export async function describeOccupation(graph: CareerGraph, occupation: Current
 
 /** The printed map: pathways, their clusters by tier in print order, and the occupations of each. */
 export function describeMap(dataset: Dataset, map: OccupationalMap): MapAnswer {
-  const placements = dataset.listPlacements().filter((place) => place.map === map.id && dataset.isCurrent(place));
   const clusters = dataset.listClusters(map.id);
+  const occupationsOf = listPrinted(dataset, map);
   return {
     dataVersion: dataset.dataVersion,
-    editions: [{ map: map.id, edition: map.edition, source: dataset.getEdition(map.edition).source }],
+    editions: [tellEdition(dataset, map)],
     map: { id: map.id, name: map.name, edition: map.edition, doubt: map.doubt },
     pathways: dataset.listPathways(map.id).map(({ id, name, doubt }) => ({
       id,
@@ -80,26 +81,54 @@ export function describeMap(dataset: Dataset, map: OccupationalMap): MapAnswer {
       doubt,
       clusters: clusters
         .filter((cluster) => cluster.pathway === id)
-        .map((cluster) => ({
-          id: cluster.id,
-          name: cluster.name,
-          tier: cluster.tier,
-          rows: cluster.rows ? [...cluster.rows] : null,
-          apprenticeshipOnly: cluster.apprenticeshipOnly,
-          description: cluster.description,
-          doubt: cluster.doubt,
-          occupations: placements
-            .filter((place) => place.cluster === cluster.id)
-            .map(({ occupation, title, level, degree, specialisms, doubt: doubted }) => ({
-              id: occupation,
-              title,
-              level,
-              degree,
-              specialisms: [...specialisms],
-              doubt: doubted,
-            })),
-        })),
+        .map((cluster) => toPrinted(cluster, occupationsOf(cluster))),
     })),
     notes: listNotes([]),
+  };
+}
+
+/** One cluster of the edition in force. Throws `not-found`. */
+export function describeCluster(dataset: Dataset, id: string): ClusterAnswer {
+  const cluster = dataset.getCluster(id);
+  const map = dataset.getMap(cluster.map);
+  const pathway = dataset.getPathway(cluster.pathway, cluster.edition);
+  return {
+    dataVersion: dataset.dataVersion,
+    editions: [tellEdition(dataset, map)],
+    map: { id: map.id, name: map.name },
+    pathway: { id: pathway.id, name: pathway.name },
+    cluster: toPrinted(cluster, listPrinted(dataset, map)(cluster)),
+    notes: listNotes([]),
+  };
+}
+
+/** The edition that a map is answered from. */
+export function tellEdition(dataset: Dataset, map: OccupationalMap): UsedEdition {
+  return { map: map.id, edition: map.edition, source: dataset.getEdition(map.edition).source };
+}
+
+function listPrinted(dataset: Dataset, map: OccupationalMap): (cluster: Cluster) => readonly Placement[] {
+  const placements = dataset.listPlacements().filter((place) => place.map === map.id && dataset.isCurrent(place));
+  return ({ id }) => placements.filter((place) => place.cluster === id);
+}
+
+function toPrinted(cluster: Cluster, placements: readonly Placement[]): PrintedCluster {
+  const { id, name, tier, rows, apprenticeshipOnly, description, doubt } = cluster;
+  return {
+    id,
+    name,
+    tier,
+    rows: rows ? [...rows] : null,
+    apprenticeshipOnly,
+    description,
+    doubt,
+    occupations: placements.map((place) => ({
+      id: place.occupation,
+      title: place.title,
+      level: place.level,
+      degree: place.degree,
+      specialisms: [...place.specialisms],
+      doubt: place.doubt,
+    })),
   };
 }

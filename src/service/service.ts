@@ -17,14 +17,39 @@ import type {
   SearchAnswer,
   WaysInAnswer,
 } from '../model/answer.js';
+import type {
+  ClusterAnswer,
+  EditionsAnswer,
+  FindingsAnswer,
+  MapsAnswer,
+  OccupationsAnswer,
+  OutputsAnswer,
+  SkillAnswer,
+  SkillsAnswer,
+} from '../model/browse.js';
 import { TrellisError } from '../model/errors.js';
 import { type Direction, type EvidenceType, type ResolvedBy, type Scope, scopes } from '../model/vocabulary.js';
 import { defaultQuestion, mostAlternatives, type Planner, widestMoves } from '../planner/planner.js';
-import { describeMap, describeOccupation } from './describe.js';
+import {
+  describeSkill,
+  type FindingsRequest,
+  listFindings,
+  listMaps,
+  listOccupations,
+  listOutputs,
+  listSkills,
+  listSourcedEditions,
+  type OccupationsRequest,
+  type SkillsRequest,
+} from './browse.js';
+import { describeCluster, describeMap, describeOccupation } from './describe.js';
+import type { PageRequest } from './page.js';
 import { createNames, type Names } from './resolve-name.js';
 import { resolveSkill } from './resolve-skill.js';
 
+export { cursorPattern } from './page.js';
 export type { Names } from './resolve-name.js';
+export { longestName } from './tell-names.js';
 
 /** A question about paths, by names; what is left out takes its default. */
 export interface PathRequest {
@@ -77,12 +102,27 @@ export interface Service {
   search(query: string, limit?: number): SearchAnswer;
   occupation(name: string): Promise<OccupationAnswer>;
   map(name: string): MapAnswer;
+  /** Throws `not-found`. */
+  cluster(id: string): ClusterAnswer;
+  maps(): MapsAnswer;
+  /** Occupations of the release: all by id, or the best match first where a query is given. */
+  occupations(request: OccupationsRequest): OccupationsAnswer;
+  skills(request: SkillsRequest): SkillsAnswer;
+  /** By id, label or synonym; throws `not-found` with the nearest. */
+  skill(name: string): SkillAnswer;
+  outputs(request: PageRequest): OutputsAnswer;
+  editions(): EditionsAnswer;
+  findings(request: FindingsRequest): FindingsAnswer;
 }
 
-const limits = {
+/** How much one question may ask for; the faces publish the same numbers. */
+export const limits = {
   moves: { standard: 10, most: 200 },
-  alternatives: mostAlternatives,
+  alternatives: { standard: defaultQuestion.alternatives, most: mostAlternatives },
+  maxMoves: { standard: defaultQuestion.maxMoves, most: widestMoves },
+  maxLevel: 8,
   search: { standard: 10, most: 100 },
+  page: { standard: 20, most: 100 },
   roles: 10,
   skills: 30,
 } as const;
@@ -149,13 +189,13 @@ export function createService(planner: Planner): Service {
         to: to.occupation.id,
         alternatives: checkCount(
           'alternatives',
-          request.alternatives ?? defaultQuestion.alternatives,
-          limits.alternatives,
+          request.alternatives ?? limits.alternatives.standard,
+          limits.alternatives.most,
         ),
         via: ids(via),
         avoid: ids(avoid),
-        maxMoves: checkCount('max-moves', request.maxMoves ?? defaultQuestion.maxMoves, widestMoves),
-        maxLevel: request.maxLevel === undefined ? null : checkCount('max-level', request.maxLevel, 8),
+        maxMoves: checkCount('max-moves', request.maxMoves ?? limits.maxMoves.standard, limits.maxMoves.most),
+        maxLevel: request.maxLevel === undefined ? null : checkCount('max-level', request.maxLevel, limits.maxLevel),
         evidence: request.evidence ?? null,
         map,
         allowDown: request.allowDown ?? false,
@@ -235,6 +275,14 @@ export function createService(planner: Planner): Service {
       return withNotes({ ...answer, occupation: asAsked(answer.occupation, asked) }, [asked]);
     },
     map: (name) => describeMap(dataset, dataset.getMap(name)),
+    cluster: (id) => describeCluster(dataset, id),
+    maps: () => listMaps(dataset),
+    occupations: (request) => listOccupations(dataset, names, request, limits.page.standard),
+    skills: (request) => listSkills(dataset, request, limits.page.standard),
+    skill: (name) => describeSkill(dataset, resolveSkill(dataset.release.skills, name)),
+    outputs: (request) => listOutputs(dataset, request, limits.page.standard),
+    editions: () => listSourcedEditions(dataset),
+    findings: (request) => listFindings(dataset, request, limits.page.standard),
   };
 }
 

@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { print, UsageError } from './measure.mjs';
 
-const notBenches = ['run.mjs', 'measure.mjs', 'plain-yen.mjs'];
+const notBenches = ['run.mjs', 'measure.mjs', 'plain-yen.mjs', 'bare-express.mjs'];
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.mjs') && !notBenches.includes(file))
   .map((file) => file.slice(0, -'.mjs'.length))
