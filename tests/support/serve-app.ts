@@ -1,6 +1,7 @@
 /** The HTTP service in this process on a free port, and raw requests to it that no client library would send. */
 import { connect } from 'node:net';
 import { Writable } from 'node:stream';
+import { afterAll } from '@jest/globals';
 import { pino } from 'pino';
 import { compose } from '../../src/compose.js';
 import { readConfig } from '../../src/config.js';
@@ -25,7 +26,13 @@ export type Pace = 'usual' | 'hasty';
 
 const hasty = { headers: 400, request: 400, keepAlive: 1_000, check: 25 };
 
-/** Serves a service on a free port of this machine. */
+/** A test that fails leaves its server open: it must not hold up the end of the run. */
+const open: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  await Promise.all(open.map((close) => close()));
+});
+
+/** Serves a service on a free port of this machine. Closed with the test file, if not before. */
 export async function serveApp(
   service: Service,
   options: Partial<AppOptions> = {},
@@ -51,7 +58,9 @@ export async function serveApp(
     ...options,
   });
   const server = await startServer(app.handler, { host: '127.0.0.1', port: 0 }, ...(pace === 'hasty' ? [hasty] : []));
-  return { address: server.address, app, log, close: () => server.stop(0) };
+  const close = (): Promise<void> => server.stop(0);
+  open.push(close);
+  return { address: server.address, app, log, close };
 }
 
 /** The service over the shipped seeds, whatever the user's own store holds. */
