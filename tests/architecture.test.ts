@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ['model', 'dataset'],
   service: ['model', 'dataset', 'graph', 'planner'],
   cli: ['model', 'dataset', 'service', 'audit', 'evaluation', 'store', 'compose', 'config'],
-  config: [],
+  config: ['model'],
   compose: ['config', 'model', 'store', 'dataset', 'graph', 'planner', 'service'],
   'build-compiled': ['config', 'model', 'store', 'dataset', 'graph'],
   main: ['cli'],
@@ -45,7 +45,8 @@ const packageRooms: readonly (readonly [pattern: RegExp, rooms: readonly string[
   [/^(minisearch|word-list)/, ['service']],
   [/^(commander|picocolors|fast-wrap-ansi|csv-)/, ['cli']],
   [/^env-paths$/, ['config']],
-  [/^(neo4j-driver|express)/, []],
+  [/^neo4j-driver/, ['store']],
+  [/^express/, []],
 ];
 
 interface Import {
