@@ -15,7 +15,7 @@ export const define: Define = (command, context) => {
     .option('--prune', 'remove older releases afterwards; the active one and all editions stay')
     .addHelpText(
       'after',
-      '\nExamples:\n  trellis load\n  NEO4J_URI=neo4j://localhost:7687 NEO4J_PASSWORD=... trellis load --store neo4j\nThe embedded store keeps to TRELLIS_DATA, else the place of your platform for application data.\nNeo4j: NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, NEO4J_DATABASE.',
+      '\nExample:\n  trellis load\n  NEO4J_URI=neo4j://localhost:7687 NEO4J_PASSWORD=... trellis load --store neo4j\nThe embedded store keeps to TRELLIS_DATA, else the place of your platform for application data.\nNeo4j: NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, NEO4J_DATABASE.',
     )
     .action(async (options: Options) => {
       const [{ openStore, readSeedsRelease }, { readStoreName }] = await Promise.all([
