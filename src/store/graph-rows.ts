@@ -2,6 +2,7 @@
  * A release as the rows that the statements of cypher/ write, and back from the rows that they read.
  * Every row keeps its place in the release, so that what is read back is equal to what was written, in order too.
  */
+import { openDataset } from '../dataset/dataset.js';
 import type { Gate, Release } from '../model/release.js';
 import type { MoveRow } from './store.js';
 
@@ -20,15 +21,20 @@ export type ReadRows = (statement: string) => Promise<readonly Readonly<Record<s
 
 /** Everything of a release in an order in which each part finds what it hangs on. */
 export function listParts(release: Release, moves: readonly MoveRow[]): readonly GraphPart[] {
-  const currentEdition = new Map(release.maps.map(({ id, edition }) => [id, edition]));
-  const isCurrent = (place: { readonly map: string; readonly edition: string }): boolean =>
-    currentEdition.get(place.map) === place.edition;
+  const dataset = openDataset(release);
   const profilePlaces = new Map(release.profiles.map(({ occupation }, place) => [occupation, place]));
-  const shown = new Map<string, Release['placements'][number]>();
-  for (const placement of release.placements) {
-    if (isCurrent(placement) || !shown.has(placement.occupation)) shown.set(placement.occupation, placement);
-  }
+  const firstPlacements = new Map(
+    release.placements.toReversed().map((placement) => [placement.occupation, placement]),
+  );
   const tiers = new Map(release.clusters.map(({ id, edition, tier }) => [`${edition}/${id}`, tier]));
+  /** As answers name it; an occupation that only an older edition prints by what is printed there first. */
+  const name = (id: string): GraphRow => {
+    const current = dataset.findOccupation(id);
+    if (current) return { title: current.title, map: current.map.id, tier: current.tier, level: current.level };
+    const old = firstPlacements.get(id);
+    const tier = tiers.get(`${old?.edition}/${old?.cluster}`) ?? null;
+    return { title: old?.title ?? id, map: old?.map ?? null, tier, level: old?.level ?? null };
+  };
   const gates = new Map<string, Gate>();
   for (const { gates: own } of release.profiles) for (const gate of own) gates.set(gateKey(gate), gate);
 
@@ -47,24 +53,18 @@ export function listParts(release: Release, moves: readonly MoveRow[]): readonly
     })),
     {
       statement: 'save-occupations',
-      rows: release.occupations.map(({ id, current }, place) => {
-        const placement = shown.get(id);
-        return {
-          id,
-          place,
-          current,
-          profilePlace: profilePlaces.get(id) ?? null,
-          title: placement?.title ?? id,
-          map: placement?.map ?? null,
-          tier: tiers.get(`${placement?.edition}/${placement?.cluster}`) ?? null,
-          level: placement?.level ?? null,
-        };
-      }),
+      rows: release.occupations.map(({ id, current }, place) => ({
+        id,
+        place,
+        current,
+        profilePlace: profilePlaces.get(id) ?? null,
+        ...name(id),
+      })),
     },
     nodes('save-placements', release.placements, (placement, place) => ({
       id: String(place),
       cluster: `${placement.edition}/${placement.cluster}`,
-      current: isCurrent(placement),
+      current: dataset.isCurrent(placement),
       properties: { ...placement },
     })),
     nodes('save-skill-areas', release.skillAreas, ({ id, ...properties }) => ({ id, properties })),

@@ -1,44 +1,15 @@
 /** The Neo4j store: the suite of all stores, the shipped data there and back, and every error by name. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import neo4j from 'neo4j-driver';
-import { openStore, readSeedsRelease, type Store, type StoreConfig } from '../../src/store/store.js';
+import { openStore, type Store, type StoreConfig } from '../../src/store/store.js';
 import { describeStore, drawStored } from '../contract/describe-store.js';
 import { runCommand } from '../support/run-command.js';
-import { configureStore } from '../support/store-config.js';
+import { clear as clearBy, configure, folder, openDriver, place, readShipped, suite } from './ground.js';
 
-const { NEO4J_URI: uri = '', NEO4J_USERNAME: username = '', NEO4J_PASSWORD: password = '' } = process.env;
-const suite = process.env.TRELLIS_TEST_NEO4J ? describe : describe.skip;
-const ground = mkdtempSync(join(tmpdir(), 'trellis-neo4j-suite-'));
-const driver = neo4j.driver(uri || 'bolt://none', neo4j.auth.basic(username, password), {
-  disableLosslessIntegers: true,
-});
-let count = 0;
-
-afterAll(async () => {
-  await driver.close();
-  rmSync(ground, { recursive: true, force: true });
-});
-
-function configure(changes: Partial<StoreConfig> = {}): StoreConfig {
-  return configureStore({
-    dataFolder: join(ground, String(count++)),
-    store: 'neo4j',
-    neo4j: { uri, username, password, database: '' },
-    ...changes,
-  });
-}
-
-async function clear(): Promise<void> {
-  for (;;) {
-    const { records } = await driver.executeQuery(
-      'MATCH (n) WITH n LIMIT 10000 DETACH DELETE n RETURN count(*) AS gone',
-    );
-    if (records[0]?.get('gone') === 0) return;
-  }
-}
+const { uri, username, password } = place;
+const driver = openDriver();
+const clear = (): Promise<void> => clearBy(driver);
+afterAll(() => driver.close());
 
 suite('on a real Neo4j', () => {
   describeStore('neo4j', async () => {
@@ -68,7 +39,7 @@ suite('on a real Neo4j', () => {
 
     it('comes back equal, and is loaded twice for nothing', async () => {
       await clear();
-      const { release } = await readSeedsRelease(shipped());
+      const { release } = (await readShipped()).dataset;
       await store.saveRelease(release);
       expect(await store.readRelease()).toEqual(release);
       const started = Date.now();
@@ -80,7 +51,7 @@ suite('on a real Neo4j', () => {
 
     it('answers the first question with no seeds and no data folder, as the embedded store does', async () => {
       const asked = ['path', 'Props Technician', 'Stage Designer', '--json'];
-      const away = { TRELLIS_SEEDS: join(ground, 'no-seeds'), TRELLIS_DATA: join(ground, 'no-data') };
+      const away = { TRELLIS_SEEDS: join(folder, 'no-seeds'), TRELLIS_DATA: join(folder, 'no-data') };
       const there = await runCommand(asked, {
         ...away,
         TRELLIS_STORE: 'neo4j',
@@ -150,20 +121,10 @@ suite('on a real Neo4j', () => {
         TRELLIS_STORE: 'neo4j',
         NEO4J_URI: uri,
         NEO4J_PASSWORD: 'a-secret-word',
-        TRELLIS_DATA: join(ground, 'none'),
+        TRELLIS_DATA: join(folder, 'none'),
       });
       expect(exit).toBe(6);
       expect(err + out).not.toContain('a-secret-word');
     });
   });
 });
-
-function shipped(): StoreConfig {
-  const { packageFolder, ...rest } = configureStore({ dataFolder: ground });
-  return {
-    ...rest,
-    packageFolder,
-    seedsFolder: join(packageFolder, 'seeds'),
-    compiledSeedsFile: join(packageFolder, 'dist', 'seeds-release.json'),
-  };
-}
