@@ -3,6 +3,7 @@
  * pays only for what it uses.
  */
 import type { Config } from './config.js';
+import type { LiveOptions, LiveService } from './service/live-service.js';
 import type { Service } from './service/service.js';
 import type { Store } from './store/store.js';
 
@@ -12,6 +13,8 @@ export interface Composition {
   store(): Promise<Store>;
   /** The service over the active release; read once. */
   service(): Promise<Service>;
+  /** A service that follows the active release; close it before the rest. */
+  live(options: LiveOptions): Promise<LiveService>;
   /** Whether the answers came from a loaded release while the shipped seeds are others; false where none was asked. */
   isStale(): Promise<boolean>;
   close(): Promise<void>;
@@ -30,6 +33,14 @@ export function compose(config: Config): Composition {
     service() {
       service ??= openService(config, openOnce);
       return service;
+    },
+    async live(options) {
+      const [store, { openLiveService }] = await Promise.all([openOnce(), import('./service/live-service.js')]);
+      const source = {
+        readActiveVersion: () => store.readActiveVersion(),
+        openService: () => openService(config, openOnce),
+      };
+      return openLiveService(source, options);
     },
     isStale: async () => service !== undefined && (await (await openOnce()).describe()).seedsDiffer === true,
     async close() {

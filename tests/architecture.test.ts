@@ -33,7 +33,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   audit: ['verify-answer'],
   evaluation: ['evaluation'],
   store: ['store'],
-  service: ['service', 'export-data'],
+  service: ['service', 'live-service', 'export-data'],
   cli: ['program'],
 };
 

@@ -24,6 +24,8 @@ const batchSize = 1_000;
 const deleteSize = 5_000;
 /** Age in milliseconds at which a writer that no longer renews its lock is taken for dead, where nobody can ask it. */
 const staleAge = 60_000;
+/** How often a writer says that it is still at work, at most, in milliseconds. */
+const renewEvery = 2_000;
 /** How long to wait for a connection and for a transaction that has to be tried again, in milliseconds. */
 const connectionTimeout = 5_000;
 const retryTime = 10_000;
@@ -81,26 +83,28 @@ function createStore(
   toParameters: (parameters: object) => object,
 ): Store {
   const statements = openStatements(config.packageFolder);
-  /** Whether the last read came from the release kept here, because the server was away. */
+  /** What was read last, and whether the server was away when it was asked last. */
   let answeredFrom: { readonly dataVersion: string; readonly away: boolean } | undefined;
 
-  /** Asked once, so that a server that is not there is told at once and not after every retry. */
+  /** Asked at first and after each failure, so that a server that is not there is told at once and not after every retry. */
   let verified: Promise<unknown> | undefined;
   const run = async (name: string, parameters: object, access: 'READ' | 'WRITE'): Promise<Rows> => {
-    verified ??= connection.verifyConnectivity(database ? { database } : {});
-    await verified.catch((error: unknown) => {
+    try {
+      verified ??= connection.verifyConnectivity(database ? { database } : {});
+      await verified;
+      let rows: Rows = [];
+      for (const statement of statements(name)) {
+        const { records } = await connection.executeQuery(statement, toParameters(parameters), {
+          routing: routing[access],
+          ...(database ? { database } : {}),
+        });
+        rows = records.map((record) => record.toObject());
+      }
+      return rows;
+    } catch (error) {
       verified = undefined;
       throw error;
-    });
-    let rows: Rows = [];
-    for (const statement of statements(name)) {
-      const { records } = await connection.executeQuery(statement, toParameters(parameters), {
-        routing: routing[access],
-        ...(database ? { database } : {}),
-      });
-      rows = records.map((record) => record.toObject());
     }
-    return rows;
   };
   const read = (name: string, parameters: object = {}): Promise<Rows> => run(name, parameters, 'READ');
   const write = (name: string, parameters: object = {}): Promise<Rows> => run(name, parameters, 'WRITE');
@@ -204,10 +208,13 @@ function createStore(
     }
   };
 
-  const withLock = async <T>(work: (renew: () => Promise<void>) => Promise<T>): Promise<T> => {
+  const withLock = async <T>(work: (renew: (now?: boolean) => Promise<void>) => Promise<T>): Promise<T> => {
     await write('create-constraints');
     const token = await takeLock();
-    const renew = async (): Promise<void> => {
+    let renewed = Date.now();
+    const renew = async (now = false): Promise<void> => {
+      if (!now && Date.now() - renewed < renewEvery) return;
+      renewed = Date.now();
       const [own] = await write('renew-lock', { token, now: Date.now() });
       if (!own)
         throw new TrellisError('store-unavailable', `Another process has taken over writing to Neo4j at ${place}.`);
@@ -235,6 +242,17 @@ function createStore(
         if (!kept) throw tellDriverError(error, place, 'be read');
         answeredFrom = { dataVersion: kept.dataVersion, away: true };
         return kept;
+      }
+    },
+
+    async readActiveVersion() {
+      try {
+        const dataVersion = (await findActive())?.dataVersion ?? null;
+        if (answeredFrom?.dataVersion === dataVersion) answeredFrom = { dataVersion, away: false };
+        return dataVersion;
+      } catch (error) {
+        if (answeredFrom && isAway(error)) answeredFrom = { ...answeredFrom, away: true };
+        throw tellDriverError(error, place, 'be read');
       }
     },
 
@@ -275,7 +293,7 @@ function createStore(
           await announce('publish');
           await write('publish-release', { dataVersion, savedAt: new Date().toISOString(), seedsHash });
           await announce('activate');
-          await renew();
+          await renew(true);
           await write('activate-release', { dataVersion });
           await announce('settle');
         });

@@ -97,6 +97,8 @@ export interface Store {
    * where those are refused, `unreadable-input` where they cannot be read.
    */
   readRelease(): Promise<Release>;
+  /** The dataVersion of the release that is active, cheaply; null where none was ever saved. */
+  readActiveVersion(): Promise<string | null>;
   /** Saves a release beside the others and makes it the active one. Saving the same again mends its damage. */
   saveRelease(release: Release, options?: SaveOptions): Promise<void>;
   /** All releases held, the last saved first; empty where none was ever saved. */
