@@ -3,6 +3,7 @@
  * pays only for what it uses.
  */
 import type { Config } from './config.js';
+import type { LiveOptions, LiveService } from './service/live-service.js';
 import type { Service } from './service/service.js';
 import type { Store } from './store/store.js';
 
@@ -12,8 +13,8 @@ export interface Composition {
   store(): Promise<Store>;
   /** The service over the active release; read once. */
   service(): Promise<Service>;
-  /** Puts the active release in force where it is another by now; says whether it did. Keeps the old where it fails. */
-  refresh(): Promise<boolean>;
+  /** A service that follows the active release; close it before the rest. */
+  live(options: LiveOptions): Promise<LiveService>;
   /** Whether the answers came from a loaded release while the shipped seeds are others; false where none was asked. */
   isStale(): Promise<boolean>;
   close(): Promise<void>;
@@ -34,12 +35,18 @@ export function compose(config: Config): Composition {
     config,
     store: openOnce,
     service: serviceOnce,
-    async refresh() {
-      const inForce = (await serviceOnce()).dataset.dataVersion;
-      if ((await (await openOnce()).describe()).dataVersion === inForce) return false;
-      const next = await openService(config, openOnce);
-      service = Promise.resolve(next);
-      return next.dataset.dataVersion !== inForce;
+    async live(options) {
+      const [store, { openLiveService }] = await Promise.all([openOnce(), import('./service/live-service.js')]);
+      let first: Promise<Service> | undefined = serviceOnce();
+      const source = {
+        readActiveVersion: () => store.readActiveVersion(),
+        openService() {
+          const held = first;
+          first = undefined;
+          return held ?? openService(config, openOnce);
+        },
+      };
+      return openLiveService(source, options);
     },
     isStale: async () => service !== undefined && (await (await openOnce()).describe()).seedsDiffer === true,
     async close() {

@@ -12,6 +12,7 @@ import { type InputProblem, TrellisError } from './model/errors.js';
 export const variables = {
   TRELLIS_DATA: "folder that keeps what is loaded or imported (default: the platform's place for application data)",
   TRELLIS_SEEDS: "folder of the seeds (default: the package's own)",
+  TRELLIS_STORE: 'embedded or neo4j (default embedded)',
   TRELLIS_HOST: 'serve: address to listen on (default 127.0.0.1)',
   TRELLIS_PORT: 'serve: port to listen on, 0 for any that is free (default 3000)',
   TRELLIS_CORS_ORIGINS: 'serve: origins that browsers may ask from, with commas, or * for any (default: none)',
@@ -24,6 +25,15 @@ export const variables = {
   TRELLIS_RELOAD_SECONDS: 'serve: how often a newly loaded release is looked for, 0 for never (default 10)',
   TRELLIS_REFERENCE_DATA: 'tests: folder of outside reference data',
 } as const;
+/** Those of Neo4j keep the names that its own tools use. */
+export const neo4jVariables = {
+  NEO4J_URI: 'neo4j: where it is (default neo4j://localhost:7687); neo4j+s:// for TLS',
+  NEO4J_USERNAME: 'neo4j: as whom (default neo4j)',
+  NEO4J_PASSWORD: 'neo4j: the password',
+  NEO4J_PASSWORD_FILE: 'neo4j: a file that holds the password',
+  NEO4J_DATABASE: "neo4j: which database (default: the server's own)",
+} as const;
+
 export type Variable = keyof typeof variables;
 
 export const logLevels = ['silent', 'error', 'warn', 'info'] as const;
@@ -43,6 +53,13 @@ export interface ServeConfig {
 }
 
 export interface Config {
+  readonly store: 'embedded' | 'neo4j';
+  readonly neo4j: {
+    readonly uri: string;
+    readonly username: string;
+    readonly password: string;
+    readonly database: string;
+  };
   /** Where the package stands: seeds/, cypher/ and dist/ are in it. */
   readonly packageFolder: string;
   readonly dataFolder: string;
@@ -69,6 +86,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const root = fileURLToPath(new URL('..', import.meta.url));
   return {
+    store: readStoreName(environment.TRELLIS_STORE),
+    neo4j: {
+      uri: environment.NEO4J_URI || 'neo4j://localhost:7687',
+      username: environment.NEO4J_USERNAME || 'neo4j',
+      password: environment.NEO4J_PASSWORD || readPassword(environment.NEO4J_PASSWORD_FILE),
+      database: environment.NEO4J_DATABASE || '',
+    },
     packageFolder: root,
     dataFolder: environment.TRELLIS_DATA || envPaths('trellis', { suffix: '' }).data,
     seedsFolder: environment.TRELLIS_SEEDS || join(root, 'seeds'),
@@ -130,6 +154,22 @@ export function readServeConfig(
   };
   if (problems.length > 0) throw refuse(problems);
   return read;
+}
+
+/** Throws `invalid-query` for a store that does not exist. */
+export function readStoreName(name: string | undefined): Config['store'] {
+  if (!name || name === 'embedded') return 'embedded';
+  if (name === 'neo4j') return 'neo4j';
+  throw new TrellisError('invalid-query', `There is no store called "${name}". There are: embedded, neo4j.`);
+}
+
+function readPassword(file: string | undefined): string {
+  if (!file) return '';
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new TrellisError('unreadable-input', 'The file that NEO4J_PASSWORD_FILE names cannot be read.');
+  }
 }
 
 function refuse(errors: readonly InputProblem[]): TrellisError {

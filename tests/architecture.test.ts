@@ -35,7 +35,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   audit: ['verify-answer'],
   evaluation: ['evaluation'],
   store: ['store'],
-  service: ['service', 'export-data'],
+  service: ['service', 'live-service', 'export-data'],
   http: ['app', 'contract', 'endpoint'],
   mcp: ['server'],
   cli: ['program'],
@@ -53,7 +53,7 @@ const packageRooms: readonly (readonly [pattern: RegExp, rooms: readonly string[
   [/^@modelcontextprotocol/, ['mcp']],
   [/^pino/, ['http', 'cli']],
   [/^env-paths$/, ['config']],
-  [/^neo4j-driver/, []],
+  [/^neo4j-driver/, ['store']],
 ];
 
 interface Import {

@@ -10,7 +10,7 @@ export type Colours = ReturnType<typeof pc.createColors>;
 /** The part of a process that a command may touch. */
 export interface Terminal {
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -25,6 +25,9 @@ export interface Context {
   readonly colours: Colours;
   /** Columns to print in: the terminal's, else those of COLUMNS, else 80; never under 40 or over 100. */
   readonly width: number;
+  /** Whether somebody watches the error stream, so that progress may be drawn on it. */
+  readonly interactive: boolean;
+  draw(text: string): void;
   print(text: string): void;
   warn(text: string): void;
   /** Prints an answer as JSON, after its schema has accepted it. The schemas are loaded only here. */
@@ -42,6 +45,8 @@ export function createContext(terminal: Terminal, parts: Composition): Context {
     env: terminal.env,
     colours: pc.createColors(colourful),
     width: Math.min(100, Math.max(40, (terminal.stdout.columns ?? Number(terminal.env.COLUMNS)) || 80)),
+    interactive: terminal.stderr.isTTY === true,
+    draw: (text) => void terminal.stderr.write(text),
     print: (text) => void terminal.stdout.write(`${text}\n`),
     warn: (text) => void terminal.stderr.write(`${text}\n`),
     async printJson(answer, choose) {

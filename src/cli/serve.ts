@@ -2,7 +2,9 @@
  * `trellis serve`: answers over HTTP until it is told to stop. Prints its address; the log goes to standard error, one
  * JSON object a line, so that the two never mix.
  */
+
 import { type GivenSetting, logLevels, readServeConfig, readVersion, type Variable, variables } from '../config.js';
+import type { LiveService } from '../service/live-service.js';
 import type { Context, Define } from './context.js';
 
 /** Each flag stands for a variable and wins over it. */
@@ -54,10 +56,11 @@ async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Co
   ]);
   const log = destination({ dest: 2, sync: false });
   const logger = pino({ level: settings.logLevel, base: null }, log);
-  let service = await parts.service();
+  const service = await parts.service();
+  let live: LiveService | undefined;
   const app = createApp({
     ...settings,
-    service: () => service,
+    service: () => live?.get() ?? service,
     version: readVersion(parts.config),
     logger,
     cacheBytes: settings.cacheMegabytes * megabyte,
@@ -65,21 +68,20 @@ async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Co
     processMetrics: true,
   });
   const server = await startServer(app.handler, settings);
-  const refresh = async (): Promise<void> => {
-    try {
-      if (!(await parts.refresh())) return;
-      service = await parts.service();
-      app.metrics.countReload();
-      logger.info({ dataVersion: service.dataset.dataVersion }, 'another release is in force');
-    } catch (error) {
-      logger.error({ err: error }, 'the store could not be asked for a newer release; the one in force stays');
-    }
-  };
-  const timer =
-    settings.reloadSeconds > 0 ? setInterval(() => void refresh(), settings.reloadSeconds * secondMs) : undefined;
+  if (settings.reloadSeconds > 0) {
+    live = await parts.live({
+      every: settings.reloadSeconds * secondMs,
+      onSwap({ dataset }) {
+        app.metrics.countReload();
+        logger.info({ dataVersion: dataset.dataVersion }, 'another release is in force');
+      },
+      onProblem: (error) =>
+        logger.error({ err: error }, 'the store could not be asked for a newer release; the one in force stays'),
+    });
+  }
   context.print(`Trellis answers at ${server.address}  (reference: ${server.address}/docs)`);
   await waitForStop();
-  clearInterval(timer);
+  await live?.close();
   app.stopAnswering();
   await server.stop(settings.stopSeconds * secondMs);
   log.flushSync();

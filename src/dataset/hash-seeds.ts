@@ -52,7 +52,7 @@ export function computeDataVersion(release: Omit<Release, 'dataVersion' | 'findi
 }
 
 /** JSON with the keys of every object in code-unit order and no blanks. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => {
     if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
     return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -13,6 +13,18 @@ export type Exportable = (typeof exportable)[number];
 export type Cell = string | number | boolean | null | readonly string[];
 export type Row = Readonly<Record<string, Cell>>;
 
+/** A move as a row: its effort as `cost`. */
+export interface MoveRow {
+  readonly from: string;
+  readonly to: string;
+  readonly direction: string;
+  readonly scope: string;
+  readonly relations: readonly string[];
+  readonly evidence: readonly string[];
+  readonly coverage: number | null;
+  readonly cost: number;
+}
+
 /** Columns of each export, in their order. */
 export const exportColumns: Readonly<Record<Exportable, readonly string[]>> = {
   placements: [
@@ -67,6 +79,28 @@ export async function listRows(what: Exportable, planner: Planner, current: bool
       });
     }
   }
+}
+
+/** Every move of a dataset, as a graph database keeps it. */
+export async function listMovesOf(dataset: Dataset): Promise<readonly MoveRow[]> {
+  const [{ buildGraph }, { createPlanner }] = await Promise.all([
+    import('../graph/career-graph.js'),
+    import('../planner/planner.js'),
+  ]);
+  const { graph, effortOf } = createPlanner(buildGraph(dataset));
+  return Array.from({ length: graph.moveCount }, (_, move) => {
+    const { from, to, direction, scope, relations, evidence, coverage } = graph.describeMove(move);
+    return {
+      from,
+      to,
+      direction,
+      scope,
+      relations,
+      evidence: evidence.map(({ type }) => type),
+      coverage,
+      cost: effortOf(move),
+    };
+  });
 }
 
 function listPlacementRows(dataset: Dataset, current: boolean): readonly Row[] {

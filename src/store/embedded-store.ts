@@ -22,6 +22,10 @@ export function openEmbeddedStore(config: StoreConfig): Store {
       return answered.release;
     },
 
+    async readActiveVersion() {
+      return findPointer(folder)?.dataVersion ?? null;
+    },
+
     async saveRelease(release, options = {}) {
       const { saveRelease } = await import('./save-release.js');
       await saveRelease(folder, release, options);

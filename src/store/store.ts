@@ -15,7 +15,20 @@ export {
   saveCompiledSeeds,
 } from './compiled-seeds.js';
 
+/** How to reach a Neo4j. */
+export interface Neo4jConfig {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  /** Empty for the server's own default. */
+  readonly database: string;
+}
+
 export interface StoreConfig {
+  /** Where the package stands: the statements are in its cypher/. */
+  readonly packageFolder: string;
+  readonly store: 'embedded' | 'neo4j';
+  readonly neo4j: Neo4jConfig;
   /** Keeps what is loaded; made by the first save where it is missing. */
   readonly dataFolder: string;
   /** What is answered from where no release was ever loaded. */
@@ -28,7 +41,21 @@ export interface StoreConfig {
 export const savePhases = ['stage', 'write', 'sync', 'publish', 'activate', 'settle'] as const;
 export type SavePhase = (typeof savePhases)[number];
 
+/** A move as a database keeps it: for those who query there; answers derive it anew. */
+export interface MoveRow {
+  readonly from: string;
+  readonly to: string;
+  readonly relations: readonly string[];
+  readonly direction: string;
+  readonly scope: string;
+  readonly cost: number;
+  readonly coverage: number | null;
+  readonly evidence: readonly string[];
+}
+
 export interface SaveOptions {
+  /** Written beside the release where the store is a graph; a store of files leaves them out. */
+  readonly moves?: readonly MoveRow[];
   /** Hash of the seeds that the release was compiled from; left out where it came from elsewhere. */
   readonly seedsHash?: string;
   /** Called before each phase begins; the save waits for it, and gives up where it throws. */
@@ -46,11 +73,11 @@ export interface StoredRelease {
 
 /** What the store answers from, without reading it whole. */
 export interface StoreStatus {
-  readonly store: 'embedded';
+  readonly store: 'embedded' | 'neo4j';
   /** Where it keeps what is loaded. */
   readonly location: string;
-  /** A loaded release always wins over the seeds. */
-  readonly answersFrom: 'release' | 'seeds';
+  /** A loaded release always wins over the seeds; `last-good` is the one read last, while the server is away. */
+  readonly answersFrom: 'release' | 'seeds' | 'last-good';
   readonly dataVersion: string;
   /** Hash of the seeds behind what is answered from; null where it was not compiled from seeds. */
   readonly seedsHash: string | null;
@@ -70,6 +97,8 @@ export interface Store {
    * where those are refused, `unreadable-input` where they cannot be read.
    */
   readRelease(): Promise<Release>;
+  /** The dataVersion of the release that is active, cheaply; null where none was ever saved. */
+  readActiveVersion(): Promise<string | null>;
   /** Saves a release beside the others and makes it the active one. Saving the same again mends its damage. */
   saveRelease(release: Release, options?: SaveOptions): Promise<void>;
   /** All releases held, the last saved first; empty where none was ever saved. */
@@ -82,7 +111,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens the embedded store, the only one so far. Touches nothing yet: a missing or damaged place shows when used. */
+/** Opens the store that the configuration names. Touches nothing yet: a missing or damaged place shows when used. */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  return openEmbeddedStore(config);
+  if (config.store === 'embedded') return openEmbeddedStore(config);
+  const { openNeo4jStore } = await import('./neo4j-store.js');
+  return openNeo4jStore(config);
 }

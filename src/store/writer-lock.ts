@@ -86,7 +86,8 @@ function isLive(folder: string, name: string, host: string): boolean {
   return Number(pid) === process.pid ? since > Date.now() - process.uptime() * 1000 : isRunning(Number(pid));
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this machine lives. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -100,6 +100,17 @@ export function describeStore(name: string, prepare: () => Promise<StorePlace>):
     it('holds nothing at first', async () => {
       expect(await store.listReleases()).toEqual([]);
       expect(await store.prune()).toEqual([]);
+      expect(await store.readActiveVersion()).toBeNull();
+    });
+
+    it('says which release is active, to another handle too', async () => {
+      const other = await place.open();
+      for (const version of [one, two, one]) {
+        await store.saveRelease(drawStored(version));
+        expect(await store.readActiveVersion()).toBe(version);
+        expect(await other.readActiveVersion()).toBe(version);
+      }
+      await other.close();
     });
 
     it('answers from the release that was saved last', async () => {

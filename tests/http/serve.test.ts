@@ -11,6 +11,7 @@ import { TrellisError } from '../../src/model/errors.js';
 import { openStore } from '../../src/store/store.js';
 import { drawRelease } from '../support/draw-release.js';
 import { runCommand } from '../support/run-command.js';
+import { configureStore } from '../support/store-config.js';
 
 interface Running {
   readonly child: ChildProcess;
@@ -28,7 +29,9 @@ async function loadTiny(): Promise<{ readonly dataFolder: string; readonly env: 
 }
 
 async function loadRelease(dataFolder: string, occupations: string, dataVersion: string): Promise<void> {
-  const store = await openStore({ dataFolder, seedsFolder: 'seeds', compiledSeedsFile: 'dist/seeds-release.json' });
+  const store = await openStore(
+    configureStore({ dataFolder, seedsFolder: 'seeds', compiledSeedsFile: 'dist/seeds-release.json' }),
+  );
   await store.saveRelease({ ...drawRelease(`# A\nP\n t C @1: ${occupations}`), dataVersion });
 }
 

@@ -19,6 +19,7 @@ import { hashSeeds } from '../../src/dataset/hash-seeds.js';
 import { openStore, readSeedsRelease, type Store, type StoreConfig } from '../../src/store/store.js';
 import { asOrdinaryUser, flip, reseal } from '../support/damage.js';
 import { removeSeeds, swap, writeSeeds } from '../support/seeds.js';
+import { configureStore } from '../support/store-config.js';
 
 const ground = mkdtempSync(join(tmpdir(), 'trellis-seeds-store-'));
 let count = 0;
@@ -31,11 +32,11 @@ afterAll(() => {
 function configure(seedsFolder: string): StoreConfig {
   const root = join(ground, String(count++));
   mkdirSync(join(root, 'built'), { recursive: true });
-  return {
+  return configureStore({
     dataFolder: join(root, 'data'),
     seedsFolder,
     compiledSeedsFile: join(root, 'built', 'seeds-release.json'),
-  };
+  });
 }
 
 describe('the seeds, where no release was ever loaded', () => {

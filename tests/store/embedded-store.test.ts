@@ -20,6 +20,7 @@ import fc from 'fast-check';
 import { openStore, type Store, type StoreConfig } from '../../src/store/store.js';
 import { describeStore, drawStored } from '../contract/describe-store.js';
 import { asOrdinaryUser, flip, reseal } from '../support/damage.js';
+import { configureStore } from '../support/store-config.js';
 
 const [one, two] = ['0123456789abcdef', 'fedcba9876543210'] as const;
 const ground = mkdtempSync(join(tmpdir(), 'trellis-store-'));
@@ -32,11 +33,11 @@ afterAll(() => {
 function configure(): StoreConfig {
   const root = join(ground, String(count++));
   mkdirSync(root);
-  return {
+  return configureStore({
     dataFolder: join(root, 'data'),
     seedsFolder: join(root, 'seeds'),
     compiledSeedsFile: join(root, 'seeds-release.json'),
-  };
+  });
 }
 
 function releaseFiles({ dataFolder }: StoreConfig): string[] {

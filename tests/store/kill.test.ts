@@ -12,6 +12,8 @@ import type { Release } from '../../src/model/release.js';
 import { openStore, type Store, savePhases } from '../../src/store/store.js';
 import { drawStored } from '../contract/describe-store.js';
 
+import { configureStore } from '../support/store-config.js';
+
 const script = fileURLToPath(new URL('../support/save-release.mjs', import.meta.url));
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const [oldVersion, newVersion, nextVersion] = ['0123456789abcdef', 'fedcba9876543210', '00112233445566ff'] as const;
@@ -26,7 +28,7 @@ const releaseFile = join(ground, 'release.json');
 let count = 0;
 
 function openFolder(dataFolder: string): Promise<Store> {
-  return openStore({ dataFolder, seedsFolder: join(ground, 'none'), compiledSeedsFile: join(ground, 'none.json') });
+  return openStore(configureStore({ dataFolder }));
 }
 
 beforeAll(async () => {

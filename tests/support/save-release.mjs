@@ -48,7 +48,12 @@ if (mode === 'fail') {
 }
 
 async function save(folder) {
-  const store = await openStore({ dataFolder: folder, seedsFolder: 'none', compiledSeedsFile: 'none' });
+  const store = await openStore({
+    store: 'embedded',
+    dataFolder: folder,
+    seedsFolder: 'none',
+    compiledSeedsFile: 'none',
+  });
   try {
     await store.saveRelease(release, { onPhase, onProgress });
     tell(`saved ${count}`);

@@ -1,0 +1,5 @@
+// Says that the writer is still at work; gives nothing where somebody else has the lock.
+// Parameters: token, now. Columns: token.
+MATCH (lock:WriterLock {id: 'writer', token: $token})
+SET lock.at = $now
+RETURN lock.token AS token;
