@@ -24,7 +24,7 @@ const { NEO4J_URI: uri = '', NEO4J_USERNAME: username = '', NEO4J_PASSWORD: pass
 /** The server of the suite. */
 export const place: Place = { uri, username, password };
 /** `describe` where there is a server, else skipped. */
-export const suite = process.env.TRELLIS_TEST_NEO4J ? describe : describe.skip;
+export const suite = process.env.NEO4J_TEST_KIND ? describe : describe.skip;
 
 /** A folder of this test file; removed after its tests. */
 export const folder = mkdtempSync(join(tmpdir(), 'trellis-neo4j-suite-'));

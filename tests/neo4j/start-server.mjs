@@ -15,5 +15,5 @@ export default async function startServer() {
     NEO4J_USERNAME: server.username,
     NEO4J_PASSWORD: server.password,
   });
-  process.env.TRELLIS_TEST_NEO4J = server.kind;
+  process.env.NEO4J_TEST_KIND = server.kind;
 }
