@@ -109,6 +109,7 @@ async function compare(server, dataFolder) {
       loaded.push(loadMs);
       bare.push(bareMs);
     }
+    await clear();
     const [loadMs, bareMs] = [round(median(loaded)), round(median(bare))];
     const raw = { loadMs: loaded, bareMs: bare };
     return { server: kind, runs, batchSize, ...counts, loadMs, bareMs, ratio: round(loadMs / bareMs), raw };
