@@ -1,5 +1,5 @@
 // Says that the writer is still at work; gives nothing where somebody else has the lock.
-// Parameters: token, now. Columns: token.
+// Parameters: token. Columns: token.
 MATCH (lock:WriterLock {id: 'writer', token: $token})
-SET lock.at = $now
+SET lock.at = timestamp()
 RETURN lock.token AS token;

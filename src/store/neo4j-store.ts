@@ -22,10 +22,12 @@ import { isRunning } from './writer-lock.js';
 /** Rows of one UNWIND, nodes deleted by one statement. */
 const batchSize = 1_000;
 const deleteSize = 5_000;
-/** Age in milliseconds at which a writer that no longer renews its lock is taken for dead, where nobody can ask it. */
+/** Age in milliseconds at which a writer that no longer renews its lock is taken for dead. */
 const staleAge = 60_000;
 /** How often a writer says that it is still at work, at most, in milliseconds. */
 const renewEvery = 2_000;
+/** Tokens of the writers that are at work in this process: a lock of its pid with another token is a dead one's. */
+const atWork = new Set<string>();
 /** How long to wait for a connection and for a transaction that has to be tried again, in milliseconds. */
 const connectionTimeout = 5_000;
 const retryTime = 10_000;
@@ -56,7 +58,7 @@ export async function openNeo4jStore(config: StoreConfig): Promise<Store> {
       disableLosslessIntegers: true,
       connectionTimeout,
       connectionAcquisitionTimeout: connectionTimeout + retryTime,
-      maxTransactionRetryTime: retryTime,
+      maxTransactionRetryTime: neo4j.retryTime ?? retryTime,
       userAgent: 'trellis',
     });
   } catch {
@@ -190,18 +192,15 @@ function createStore(
     }
   };
 
-  const takeLock = async (): Promise<string> => {
-    const token = `${process.pid}-${hostId()}-${randomBytes(4).toString('hex')}`;
+  const takeLock = async (token: string): Promise<void> => {
     for (;;) {
-      const [lock] = await write('take-lock', { token, now: Date.now() });
-      if (!lock || lock.token === token) return token;
+      const [lock] = await write('take-lock', { token });
+      if (!lock || lock.token === token) return;
       const other = String(lock.token);
-      const [pid, host] = other.split('-');
-      const isDead = host === hostId() ? !isRunning(Number(pid)) : Date.now() - Number(lock.at) > staleAge;
-      if (!isDead) {
+      if (!isDead(other, Number(lock.age))) {
         throw new TrellisError(
           'store-unavailable',
-          `Another process (${pid}) is writing to Neo4j at ${place}. Try again when it is done.`,
+          `Another process (${other.split('-')[0]}) is writing to Neo4j at ${place}. Try again when it is done.`,
         );
       }
       await write('release-lock', { token: other });
@@ -210,19 +209,22 @@ function createStore(
 
   const withLock = async <T>(work: (renew: (now?: boolean) => Promise<void>) => Promise<T>): Promise<T> => {
     await write('create-constraints');
-    const token = await takeLock();
+    const token = `${process.pid}-${hostId()}-${randomBytes(4).toString('hex')}`;
     let renewed = Date.now();
     const renew = async (now = false): Promise<void> => {
       if (!now && Date.now() - renewed < renewEvery) return;
       renewed = Date.now();
-      const [own] = await write('renew-lock', { token, now: Date.now() });
+      const [own] = await write('renew-lock', { token });
       if (!own)
         throw new TrellisError('store-unavailable', `Another process has taken over writing to Neo4j at ${place}.`);
     };
+    atWork.add(token);
     try {
+      await takeLock(token);
       return await work(renew);
     } finally {
       await write('release-lock', { token }).catch(() => undefined);
+      atWork.delete(token);
     }
   };
 
@@ -348,6 +350,14 @@ function createStore(
 
 function computeChecksum(release: Release): string {
   return createHash('sha256').update(canonicalJson(release)).digest('hex');
+}
+
+/** Whether the writer with this token is dead, which nobody can ask of another host: there, and of a pid that was given anew, age tells. */
+function isDead(token: string, age: number): boolean {
+  const [pid, host] = token.split('-');
+  if (age > staleAge) return true;
+  if (host !== hostId()) return false;
+  return Number(pid) === process.pid ? !atWork.has(token) : !isRunning(Number(pid));
 }
 
 function hostId(): string {

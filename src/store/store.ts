@@ -22,6 +22,8 @@ export interface Neo4jConfig {
   readonly password: string;
   /** Empty for the server's own default. */
   readonly database: string;
+  /** How long a transaction that fails for the moment is tried again, in milliseconds; ten seconds where left out. */
+  readonly retryTime?: number;
 }
 
 export interface StoreConfig {

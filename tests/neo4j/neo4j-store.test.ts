@@ -66,6 +66,26 @@ suite('on a real Neo4j', () => {
     });
   });
 
+  it('passes over a writer of another host that gave no sign for a minute, and not before', async () => {
+    await clear();
+    const store = await openStore(configure());
+    const leaveLock = async (age: number): Promise<void> => {
+      await driver.executeQuery(
+        `MERGE (lock:WriterLock {id: 'writer'}) SET lock.token = '1-elsewhere-0', lock.at = timestamp() - $age`,
+        { age },
+      );
+    };
+    await leaveLock(50_000);
+    await expect(store.saveRelease(drawStored('0123456789abcdef'))).rejects.toMatchObject({
+      code: 'store-unavailable',
+      message: expect.stringMatching(/Another process \(1\) is writing/),
+    });
+    await leaveLock(61_000);
+    await store.saveRelease(drawStored('0123456789abcdef'));
+    expect((await store.readRelease()).dataVersion).toBe('0123456789abcdef');
+    await store.close();
+  });
+
   describe('errors', () => {
     const read = async (changes: Partial<StoreConfig['neo4j']>): Promise<unknown> => {
       const store = await openStore(configure({ neo4j: { uri, username, password, database: '', ...changes } }));

@@ -119,6 +119,13 @@ describe('a live service', () => {
     expect(swaps).toEqual([]);
   });
 
+  it('asks no more once it is closed between two questions', async () => {
+    await pass(every);
+    await live.close();
+    await pass(10 * every);
+    expect(store.asked).toBe(1);
+  });
+
   it('asks no more once it is closed, and swaps no more', async () => {
     store.held = [];
     store.active = 'two';
