@@ -118,15 +118,21 @@ export function listParts(release: Release, moves: readonly MoveRow[]): readonly
   ];
 }
 
+const movesStatement = /^save-(progresses-to|shares-skills|same-cluster)$/;
+
+/** Whether a part writes moves. */
+export function isMovesPart({ statement }: GraphPart): boolean {
+  return movesStatement.test(statement);
+}
+
 /** How many nodes, and how many relationships that are moves, the parts make. */
 export function countParts(parts: readonly GraphPart[]): { readonly nodes: number; readonly moves: number } {
   const links = /^save-(needs|products|gated-by|codes)$/;
-  const moves = /^save-(progresses-to|shares-skills|same-cluster)$/;
   const sum = (wanted: (statement: string) => boolean): number =>
     parts.reduce((total, { statement, rows }) => total + (wanted(statement) ? rows.length : 0), 0);
   return {
-    nodes: sum((statement) => !links.test(statement) && !moves.test(statement)),
-    moves: sum((statement) => moves.test(statement)),
+    nodes: sum((statement) => !links.test(statement) && !movesStatement.test(statement)),
+    moves: sum((statement) => movesStatement.test(statement)),
   };
 }
 

@@ -11,12 +11,12 @@ import { canonicalJson } from '../dataset/hash-seeds.js';
 import { TrellisError } from '../model/errors.js';
 import type { Release } from '../model/release.js';
 import { findSeedsHash } from './compiled-seeds.js';
-import { countParts, type GraphPart, listParts, readParts } from './graph-rows.js';
+import { countParts, type GraphPart, isMovesPart, listParts, readParts } from './graph-rows.js';
 import { findLastGood, keepLastGood } from './last-good.js';
 import { isAway, tellDriverError } from './neo4j-errors.js';
 import { schemaVersion } from './sealed-file.js';
 import { openStatements } from './statements.js';
-import type { Neo4jConfig, SaveOptions, SavePhase, Store, StoreConfig, StoredRelease } from './store.js';
+import type { MoveRow, Neo4jConfig, SaveOptions, SavePhase, Store, StoreConfig, StoredRelease } from './store.js';
 import { isRunning } from './writer-lock.js';
 
 /** Rows of one UNWIND, nodes deleted by one statement. */
@@ -161,7 +161,8 @@ function createStore(
       const release = await readWhole(active);
       if (release) return release;
       // Another release may have been activated and this one pruned since the pointer was read.
-      if ((await findActive())?.dataVersion === active.dataVersion) {
+      const now = await findActive();
+      if (now?.dataVersion === active.dataVersion && now.moves === active.moves) {
         throw damaged(active.dataVersion, 'is not what was written: its counts or its checksum differ');
       }
     }
@@ -189,6 +190,35 @@ function createStore(
     for (const [index, { statement, rows }] of batches.entries()) {
       await write(statement, { dataVersion, rows });
       await onBatch(index + 1, batches.length);
+    }
+  };
+
+  /** Writes the moves of a release anew in one transaction: a Trellis that derives others may load the same seeds. */
+  const replaceMoves = async (
+    dataVersion: string,
+    parts: readonly GraphPart[],
+    moves: number,
+    movesChecksum: string,
+  ): Promise<void> => {
+    const steps = [
+      { statement: 'delete-moves', parameters: { dataVersion } },
+      ...parts.filter(isMovesPart).flatMap(({ statement, rows }) =>
+        Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) => ({
+          statement,
+          parameters: { dataVersion, rows: rows.slice(index * batchSize, (index + 1) * batchSize) },
+        })),
+      ),
+      { statement: 'record-moves', parameters: { dataVersion, moves, movesChecksum } },
+    ];
+    const session = connection.session(database ? { database } : {});
+    try {
+      await session.executeWrite(async (transaction) => {
+        for (const { statement, parameters } of steps) {
+          for (const text of statements(statement)) await transaction.run(text, toParameters(parameters));
+        }
+      });
+    } finally {
+      await session.close();
     }
   };
 
@@ -264,6 +294,7 @@ function createStore(
       const parts = listParts(release, moves);
       const counts = countParts(parts);
       const checksum = computeChecksum(release);
+      const movesChecksum = computeChecksum(moves);
       const announce = async (phase: SavePhase): Promise<void> => void (await onPhase?.(phase));
       await guard('be written to', async () => {
         await announce('stage');
@@ -279,12 +310,15 @@ function createStore(
           const [held] = await read('find-release', { dataVersion });
           const record = { dataVersion, checksum, ...counts };
           const isHeld =
-            held?.checksum === checksum && held.moves === counts.moves && (await readWhole(record)) !== null;
+            held?.checksum === checksum && (await readWhole({ ...record, moves: Number(held.moves) })) !== null;
           if (held && !isHeld) await deleteRelease(dataVersion);
           await announce('write');
-          if (isHeld) await onProgress?.(1, 1);
-          else {
-            await write('begin-release', { ...record, schemaVersion, seedsHash });
+          if (isHeld) {
+            if (held.movesChecksum !== movesChecksum)
+              await replaceMoves(dataVersion, parts, counts.moves, movesChecksum);
+            await onProgress?.(1, 1);
+          } else {
+            await write('begin-release', { ...record, movesChecksum, schemaVersion, seedsHash });
             await saveParts(dataVersion, parts, async (done, total) => {
               await renew();
               await onProgress?.(done, total);
@@ -348,8 +382,8 @@ function createStore(
   };
 }
 
-function computeChecksum(release: Release): string {
-  return createHash('sha256').update(canonicalJson(release)).digest('hex');
+function computeChecksum(content: Release | readonly MoveRow[]): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
 /** Whether the writer with this token is dead, which nobody can ask of another host: there, and of a pid that was given anew, age tells. */

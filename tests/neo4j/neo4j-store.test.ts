@@ -49,6 +49,37 @@ suite('on a real Neo4j', () => {
       await store.close();
     });
 
+    it('takes other moves of the same release in one transaction', async () => {
+      await clear();
+      const release = drawStored('0123456789abcdef');
+      const [from = '', to = '', third = ''] = release.occupations.map(({ id }) => id);
+      const move = {
+        from,
+        to,
+        relations: ['PROGRESSES_TO'],
+        direction: 'up',
+        scope: 'pathway',
+        cost: 1,
+        coverage: null,
+        evidence: ['printed-row'],
+      };
+      await store.saveRelease(release, { moves: [move] });
+      await store.saveRelease(release, {
+        moves: [
+          { ...move, cost: 2 },
+          { ...move, to: third },
+        ],
+      });
+      expect(await store.readRelease()).toEqual(release);
+      const { records } = await driver.executeQuery(
+        'MATCH ()-[move:PROGRESSES_TO]->() RETURN move.cost AS cost ORDER BY cost',
+      );
+      expect(records.map((record) => record.get('cost'))).toEqual([1, 2]);
+      await clear();
+      await store.saveRelease((await readShipped()).dataset.release);
+      await store.close();
+    });
+
     it('answers the first question with no seeds and no data folder, as the embedded store does', async () => {
       const asked = ['path', 'Props Technician', 'Stage Designer', '--json'];
       const away = { TRELLIS_SEEDS: join(folder, 'no-seeds'), TRELLIS_DATA: join(folder, 'no-data') };
