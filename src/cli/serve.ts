@@ -2,6 +2,7 @@
  * `trellis serve`: answers over HTTP until it is told to stop. Prints its address; the log goes to standard error, one
  * JSON object a line, so that the two never mix.
  */
+import { join } from 'node:path';
 import { type GivenSetting, logLevels, readServeConfig, readVersion, type Variable, variables } from '../config.js';
 import type { Context, Define } from './context.js';
 
@@ -48,8 +49,9 @@ function readFlags(options: Readonly<Record<string, unknown>>): Partial<Record<V
 async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Context): Promise<void> {
   const settings = readServeConfig(context.env, given);
   const { parts } = context;
-  const [{ createApp, startServer }, { pino, destination }] = await Promise.all([
+  const [{ createApp, startServer }, { createPages }, { pino, destination }] = await Promise.all([
     import('../http/app.js'),
+    import('../web/pages.js'),
     import('pino'),
   ]);
   const log = destination({ dest: 2, sync: false });
@@ -63,6 +65,7 @@ async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Co
     cacheBytes: settings.cacheMegabytes * megabyte,
     describeStore: async () => describeStore(context),
     processMetrics: true,
+    pages: createPages(join(parts.config.packageFolder, 'dist', 'web')),
   });
   const server = await startServer(app.handler, settings);
   const refresh = async (): Promise<void> => {
@@ -77,7 +80,7 @@ async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Co
   };
   const timer =
     settings.reloadSeconds > 0 ? setInterval(() => void refresh(), settings.reloadSeconds * secondMs) : undefined;
-  context.print(`Trellis answers at ${server.address}  (reference: ${server.address}/docs)`);
+  context.print(`Trellis answers at ${server.address}  (pages: ${server.address}/  reference: ${server.address}/docs)`);
   await waitForStop();
   clearInterval(timer);
   app.stopAnswering();

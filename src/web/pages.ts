@@ -1,0 +1,115 @@
+/**
+ * The entry of web/: the pages for career advisers as one router. Every page is a plain address that answers without
+ * scripts; what is about one person is never kept and never logged.
+ */
+import { join } from 'node:path';
+import { type Request, type Response, Router } from 'express';
+import type { MadePage, PageHost, Pages } from '../http/app.js';
+import { TrellisError } from '../model/errors.js';
+import type { Service } from '../service/service.js';
+import type { Elsewhere, PageView, Query } from './page-view.js';
+import { createRenderer } from './render-views.js';
+import { viewMap, viewMaps } from './view-maps.js';
+import { findOccupation, viewOccupation } from './view-occupation.js';
+import { viewPaths } from './view-paths.js';
+import { viewStart } from './view-start.js';
+import { viewError } from './view-trouble.js';
+
+/** What a page is asked with. */
+interface Asked {
+  readonly service: Service;
+  readonly query: Query;
+  /** The part of the path that names something. */
+  readonly name: string;
+  /** Scheme, host and address of this very page. */
+  readonly url: string;
+}
+
+interface PageRoute {
+  readonly path: string;
+  readonly view: (asked: Asked) => PageView | Elsewhere | Promise<PageView | Elsewhere>;
+  /** About one person: never kept, here or by others. */
+  readonly personal?: true;
+  /** The page holds its own address, so that it is another for another host. */
+  readonly holdsUrl?: true;
+}
+
+const routes: readonly PageRoute[] = [
+  { path: '/', view: ({ service }) => viewStart(service) },
+  { path: '/paths', view: ({ service, query }) => viewPaths(service, query) },
+  { path: '/occupations', view: ({ service, query }) => findOccupation(service, query) },
+  { path: '/occupations/:name', view: ({ service, name }) => viewOccupation(service, name) },
+  { path: '/maps', view: ({ service }) => viewMaps(service) },
+  { path: '/maps/:name', view: ({ service, name, query }) => viewMap(service, name, query) },
+];
+const methods = 'GET, HEAD';
+const longCaching = 'public, max-age=31536000, immutable';
+
+/** Pages from the folder that the build wrote. Throws where it was not built. */
+export function createPages(folder: string): (host: PageHost) => Pages {
+  const renderer = createRenderer(folder);
+  return (host) => {
+    const router = Router({ caseSensitive: true, strict: true });
+    const render = (service: Service, page: PageView): MadePage => ({
+      status: page.status,
+      html: renderer.render(service, page),
+    });
+    const open = (response: Response): void => {
+      response.setHeader('Content-Security-Policy', renderer.policy);
+    };
+    for (const route of routes) addPage(route);
+
+    function addPage({ path, view, personal, holdsUrl }: PageRoute): void {
+      router.all(path, async (request, response) => {
+        response.locals.route = path;
+        open(response);
+        if (request.method !== 'GET' && request.method !== 'HEAD') {
+          response.setHeader('Allow', methods);
+          throw new TrellisError('method-not-allowed', `This page takes ${methods}.`);
+        }
+        const url = `${request.protocol}://${request.headers.host ?? ''}${request.originalUrl}`;
+        const key = personal ? undefined : `page ${holdsUrl ? url : request.originalUrl}`;
+        const { name } = request.params as { readonly name?: string };
+        await host.answer(request, response, key, async (service) => {
+          const page = await view({ service, query: new URLSearchParams(queryOf(request)), name: name ?? '', url });
+          if ('location' in page) return { status: 303, html: '', location: page.location };
+          return render(service, page);
+        });
+      });
+    }
+
+    router.get('/assets/:file', (request, response, next) => {
+      response.locals.route = '/assets/:file';
+      response.sendFile(request.params.file, { root: join(folder, 'assets'), cacheControl: false }, (error) => {
+        if (error && !response.headersSent) next(new TrellisError('not-found', 'There is no such file.'));
+      });
+      response.setHeader('Cache-Control', longCaching);
+    });
+
+    const tellError = async (error: unknown, request: Request, response: Response): Promise<void> => {
+      const told = host.report(error, response);
+      if (response.headersSent) return void response.destroy();
+      open(response);
+      response.setHeader('Cache-Control', 'no-store');
+      await host.answer(request, response, undefined, async (service) =>
+        render(service, viewError(told, String(response.locals.requestId))),
+      );
+    };
+    router.use((error: unknown, request: Request, response: Response, _next: (error?: unknown) => void) =>
+      tellError(error, request, response),
+    );
+    return {
+      router,
+      notFound(request, response, next) {
+        const reads = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+        if (!reads || request.path.startsWith('/v1/')) return next();
+        return tellError(new TrellisError('not-found', 'There is nothing here.'), request, response);
+      },
+    };
+  };
+}
+
+function queryOf({ originalUrl }: Request): string {
+  const cut = originalUrl.indexOf('?');
+  return cut === -1 ? '' : originalUrl.slice(cut + 1);
+}
