@@ -9,9 +9,14 @@ import { TrellisError } from '../model/errors.js';
 import type { Service } from '../service/service.js';
 import type { Elsewhere, PageView, Query } from './page-view.js';
 import { createRenderer } from './render-views.js';
+import { viewAbout } from './view-about.js';
+import { viewCompare } from './view-compare.js';
 import { viewMap, viewMaps } from './view-maps.js';
 import { findOccupation, viewOccupation } from './view-occupation.js';
 import { viewPaths } from './view-paths.js';
+import { viewPlan } from './view-plan.js';
+import { viewPotential } from './view-potential.js';
+import { viewRoute } from './view-route.js';
 import { viewStart } from './view-start.js';
 import { viewError } from './view-trouble.js';
 
@@ -41,6 +46,11 @@ const routes: readonly PageRoute[] = [
   { path: '/occupations/:name', view: ({ service, name }) => viewOccupation(service, name) },
   { path: '/maps', view: ({ service }) => viewMaps(service) },
   { path: '/maps/:name', view: ({ service, name, query }) => viewMap(service, name, query) },
+  { path: '/route', view: ({ service, query }) => viewRoute(service, query) },
+  { path: '/plan', view: ({ service, query, url }) => viewPlan(service, query, url), holdsUrl: true },
+  { path: '/compare', view: ({ service, query }) => viewCompare(service, query) },
+  { path: '/potential', view: ({ service, query }) => viewPotential(service, query), personal: true },
+  { path: '/about', view: ({ service }) => viewAbout(service) },
 ];
 const methods = 'GET, HEAD';
 const longCaching = 'public, max-age=31536000, immutable';

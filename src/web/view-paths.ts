@@ -56,6 +56,7 @@ export interface PathsModel {
   readonly instead: NoneView | null;
   readonly form: OptionsForm;
   readonly compareHref: string;
+  readonly whyNotHref: string;
 }
 
 export interface NoneView {
@@ -226,6 +227,7 @@ function viewPathAnswer(
       instead: found ? null : tellNone(service, answer, known),
       form: viewForm(service, known, null),
       compareHref: address('/compare', { a: from.id, b: to.id }),
+      whyNotHref: address('/route', { step: [from.id, to.id] }),
     },
   };
 }
@@ -354,6 +356,7 @@ function viewConflict(service: Service, asked: PathOptions, known: PathOptions, 
       },
       form: viewForm(service, known, message),
       compareHref: '',
+      whyNotHref: '/route',
     },
   };
 }

@@ -38,7 +38,7 @@ export function viewTrouble(service: Service, troubles: readonly Trouble[], form
       form,
       fields: form.fields.map((field) => ({
         ...field,
-        error: troubles.find((trouble) => trouble.field === field.name)?.heading ?? null,
+        error: troubles.find(({ field: name, asked }) => name === field.name && asked === field.value)?.heading ?? null,
       })),
       maps: service.maps().maps.map(({ id, name }) => ({ text: name, href: `/maps/${id}` })),
     },
