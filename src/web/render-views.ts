@@ -21,7 +21,7 @@ const sections: readonly (readonly [Section, string, string])[] = [
   ['start', 'Find a route', '/'],
   ['maps', 'Maps', '/maps'],
   ['compare', 'Compare', '/compare'],
-  ['potential', 'Whole history', '/potential'],
+  ['potential', 'Work history', '/potential'],
   ['about', 'About', '/about'],
 ];
 const namedMaps = 3;

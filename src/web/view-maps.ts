@@ -37,7 +37,6 @@ export interface ClusterView {
   readonly name: string;
   readonly description: string | null;
   readonly apprenticeshipOnly: boolean;
-  readonly rowUnknown: boolean;
   readonly doubt: string | null;
   /** The job that the page is about stands in it. */
   readonly here: boolean;
@@ -57,7 +56,8 @@ export interface BandView {
 export interface PathwayView {
   readonly name: string;
   readonly anchor: string;
-  readonly doubt: string | null;
+  /** What is doubtful of the pathway, or of several of its groups alike. */
+  readonly doubts: readonly string[];
   readonly bands: readonly BandView[];
 }
 
@@ -115,42 +115,46 @@ export function viewPathway(
     );
     return wanted !== undefined && occupations.length === 0 ? [] : [{ ...cluster, occupations }];
   });
+  const shared = listShared(clusters.map((cluster) => cluster.doubt));
   const rowOf = ({ rows }: (typeof drawn)[number]): number => rows?.[0] ?? 0;
   const known = drawn.every(({ rows }) => rows !== null);
   const rows = known ? [...new Set(drawn.map(rowOf))].sort((a, b) => a - b) : [0];
   return {
     name,
     anchor: id.split('.').at(-1) ?? id,
-    doubt,
+    doubts: [...(doubt === null ? [] : [doubt]), ...shared, ...(known ? [] : [rowsLost])],
     bands: rows
       .map((row) => drawn.filter((cluster) => !known || rowOf(cluster) === row))
       .filter((band) => band.length > 0)
       .map((band) => ({
         cells: tiers.map((tier) => ({
           column: sayColumn(tier),
-          clusters: band.filter((cluster) => cluster.tier === tier).map((cluster) => viewCluster(cluster, here)),
+          clusters: band
+            .filter((cluster) => cluster.tier === tier)
+            .map((cluster) => viewCluster(cluster, shared, here)),
         })),
       })),
   };
 }
 
+const rowsLost = 'The rows are lost, so groups stand here in their columns only.';
+
+/** Doubts that stand at more than one group: said once, above them. */
+function listShared(doubts: readonly (string | null)[]): readonly string[] {
+  const told = doubts.flatMap((doubt) => doubt ?? []);
+  return [...new Set(told)].filter((doubt) => told.filter((other) => other === doubt).length > 1);
+}
+
 function viewCluster(
-  {
-    name,
-    description,
-    apprenticeshipOnly,
-    rows,
-    doubt,
-    occupations,
-  }: MapAnswer['pathways'][number]['clusters'][number],
+  { name, description, apprenticeshipOnly, doubt, occupations }: MapAnswer['pathways'][number]['clusters'][number],
+  shared: readonly string[],
   here: string | undefined,
 ): ClusterView {
   return {
     name,
     description,
     apprenticeshipOnly,
-    rowUnknown: rows === null,
-    doubt,
+    doubt: doubt === null || shared.includes(doubt) ? null : doubt,
     here: occupations.some(({ id }) => id === here),
     jobs: occupations.map(({ id, title, level, degree, specialisms, doubt: own }) => ({
       text: title,

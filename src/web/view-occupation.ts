@@ -48,7 +48,9 @@ export interface OccupationModel {
   readonly options: readonly string[];
   readonly doubts: readonly string[];
   readonly gates: readonly GateView[];
+  /** Essential ones, then the rest. */
   readonly needs: readonly NeedGroup[];
+  readonly lesserNeeds: readonly NeedGroup[];
   readonly outputs: readonly string[];
   readonly where: PathwayView | null;
   readonly placements: readonly { readonly words: string; readonly old: boolean; readonly doubt: string | null }[];
@@ -156,7 +158,8 @@ function tellOccupation(service: Service, answer: OccupationAnswer): OccupationM
       (doubt) => doubt ?? [],
     ),
     gates: answer.gates.map(viewGate),
-    needs: groupNeeds(answer.skills),
+    needs: groupNeeds(answer.skills, [5, 4]),
+    lesserNeeds: groupNeeds(answer.skills, [3, 2, 1]),
     outputs: answer.outputs.map(({ label }) => label),
     where: pathway ? viewPathway(pathway, { here: id }) : null,
     placements: placements.map((place) => ({
@@ -233,8 +236,8 @@ function tellReach(reach: OccupationAnswer['reach']): string | null {
   return `Other jobs within reach, up or across: ${far.join(', ')}.`;
 }
 
-function groupNeeds(skills: OccupationAnswer['skills']): readonly NeedGroup[] {
-  return [5, 4, 3, 2, 1]
+function groupNeeds(skills: OccupationAnswer['skills'], importances: readonly number[]): readonly NeedGroup[] {
+  return importances
     .map((importance) => ({
       importance: sayImportance(importance),
       needs: skills

@@ -15,6 +15,8 @@ import { viewTrouble } from './view-trouble.js';
 export interface PlanModel {
   readonly heading: string;
   readonly holds: boolean;
+  /** Where the route starts. */
+  readonly start: string;
   readonly legs: readonly PlanLeg[];
   readonly first: readonly string[];
   readonly questions: readonly string[];
@@ -95,6 +97,7 @@ export function viewPlan(service: Service, query: Query, url: string): PageView 
     model: {
       heading: title,
       holds: answer.holds,
+      start: start ? `${start.title} (${sayStanding(start).toLowerCase()})` : '',
       legs: answer.legs.map(tellLeg),
       first: listFirst(answer),
       questions,
@@ -169,7 +172,7 @@ function listFirst(answer: RouteAnswer): readonly string[] {
   const title = next?.to.title ?? answer.legs[0]?.to.title ?? '';
   const tasks = [
     gate && `Find out what “${gate.name}” takes for ${gate.to}. Ask: ${gate.authority}.`,
-    `Talk to someone who works as ${title}, or spend a day with them.`,
+    `Talk to someone who does this job: ${title}. Better still, spend a day with them.`,
     learn && `Look for a way to start to learn: ${quoteLabel(learn.label)}.`,
     grow && `Ask at work for a chance to go further with: ${quoteLabel(grow.label)}.`,
     then && `Then look for a way to learn: ${quoteLabel(then.label)}.`,
@@ -186,7 +189,7 @@ function listEvidence({ dataset }: Service, answer: RouteAnswer): readonly strin
   const output = made === undefined ? undefined : quoteLabel(dataset.getOutput(made).label);
   return [
     output
-      ? `Keep photos or copies of what you made, such as ${output}. Note your part in it.`
+      ? `Keep photos or copies of what you made, such as this: ${output}. Note your part in it.`
       : 'Keep photos or copies of what you made. Note your part in it.',
     held
       ? `Write down one time you had to ${describeDoing(held)}: what you did, and what came of it.`
