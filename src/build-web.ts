@@ -1,10 +1,11 @@
 /**
  * The build step of the pages: `node dist/build-web.js`. Compiles styles and the client script into files named after
- * their content, copies the views, and lists the files for the renderer.
+ * their content, with smaller forms beside them, copies the views, and lists the files for the renderer.
  */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { compile } from 'sass';
 import { readConfig } from './config.js';
@@ -19,7 +20,10 @@ function save(name: string, content: Uint8Array | string): void {
   const [stem, ending] = name.split('.');
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
   files[`${stem}_${ending}`] = `/assets/${stem}-${hash}.${ending}`;
-  writeFileSync(join(assets, `${stem}-${hash}.${ending}`), content);
+  const path = join(assets, `${stem}-${hash}.${ending}`);
+  writeFileSync(path, content);
+  writeFileSync(`${path}.br`, brotliCompressSync(content));
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
 }
 
 rmSync(assets, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { type Request, type Response, Router } from 'express';
 import type { MadePage, PageHost, Pages } from '../http/app.js';
 import { TrellisError } from '../model/errors.js';
 import type { Service } from '../service/service.js';
+import { createAssets } from './assets.js';
 import type { Elsewhere, PageView, Query } from './page-view.js';
 import { createRenderer } from './render-views.js';
 import { viewAbout } from './view-about.js';
@@ -53,11 +54,11 @@ const routes: readonly PageRoute[] = [
   { path: '/about', view: ({ service }) => viewAbout(service) },
 ];
 const methods = 'GET, HEAD';
-const longCaching = 'public, max-age=31536000, immutable';
 
 /** Pages from the folder that the build wrote. Throws where it was not built. */
 export function createPages(folder: string): (host: PageHost) => Pages {
   const renderer = createRenderer(folder);
+  const sendAsset = createAssets(join(folder, 'assets'));
   return (host) => {
     const router = Router({ caseSensitive: true, strict: true });
     const render = (service: Service, page: PageView): MadePage => ({
@@ -88,12 +89,9 @@ export function createPages(folder: string): (host: PageHost) => Pages {
       });
     }
 
-    router.get('/assets/:file', (request, response, next) => {
+    router.get('/assets/:file', (request, response) => {
       response.locals.route = '/assets/:file';
-      response.sendFile(request.params.file, { root: join(folder, 'assets'), cacheControl: false }, (error) => {
-        if (error && !response.headersSent) next(new TrellisError('not-found', 'There is no such file.'));
-      });
-      response.setHeader('Cache-Control', longCaching);
+      sendAsset(request, response, request.params.file);
     });
 
     const tellError = async (error: unknown, request: Request, response: Response): Promise<void> => {

@@ -49,7 +49,9 @@ export interface CodeView {
   readonly d: string;
 }
 
-const most = { steps: 8, skills: 4, urlInCode: 900 } as const;
+const most = { steps: 8, urlInCode: 900 } as const;
+/** How many skills are named of each kind in a step, by the number of steps: the more steps, the fewer. */
+const skillsNamed = [4, 4, 4, 3, 2, 2] as const;
 
 /** Official places for what these data do not hold. */
 export const sites: readonly Site[] = [
@@ -98,7 +100,7 @@ export function viewPlan(service: Service, query: Query, url: string): PageView 
       heading: title,
       holds: answer.holds,
       start: start ? `${start.title} (${sayStanding(start).toLowerCase()})` : '',
-      legs: answer.legs.map(tellLeg),
+      legs: answer.legs.map((leg) => tellLeg(leg, skillsNamed[answer.legs.length] ?? 1)),
       first: listFirst(answer),
       questions,
       show: listEvidence(service, answer),
@@ -131,7 +133,7 @@ function askForEnds(service: Service, asked: readonly string[], troubles: readon
   });
 }
 
-function tellLeg({ to, step, reason, change }: RouteAnswer['legs'][number]): PlanLeg {
+function tellLeg({ to, step, reason, change }: RouteAnswer['legs'][number], count: number): PlanLeg {
   const head = { title: to.title, href: occupationHref(to.id), standing: sayStanding(to) };
   if (!step) {
     const problem = `${reason ? reasonNames[reason] : 'No way found.'} ${change ?? ''}`.trim();
@@ -139,12 +141,12 @@ function tellLeg({ to, step, reason, change }: RouteAnswer['legs'][number]): Pla
   }
   const sentences: string[] = [];
   if (step.coverage !== null) {
-    const bring = step.carries.slice(0, most.skills).map(({ label }) => quoteLabel(label));
+    const bring = step.carries.slice(0, count).map(({ label }) => quoteLabel(label));
     const such = bring.length > 0 ? `, such as: ${bring.join('; ')}` : '';
     sentences.push(`You bring ${tellShare(step.coverage)} of what it needs${such}.`);
   }
-  const learn = tellSome('To learn', step.gains);
-  const deepen = tellSome('To deepen', step.deepens);
+  const learn = tellSome('To learn', step.gains, count);
+  const deepen = tellSome('To deepen', step.deepens, count);
   return {
     ...head,
     gates: step.gates.map(({ name, authority }) => `${name} (ask: ${authority})`),
@@ -153,9 +155,9 @@ function tellLeg({ to, step, reason, change }: RouteAnswer['legs'][number]): Pla
   };
 }
 
-function tellSome(lead: string, skills: readonly { readonly label: string }[]): string | null {
+function tellSome(lead: string, skills: readonly { readonly label: string }[], count: number): string | null {
   if (skills.length === 0) return null;
-  const shown = skills.slice(0, most.skills).map(({ label }) => quoteLabel(label));
+  const shown = skills.slice(0, count).map(({ label }) => quoteLabel(label));
   const left = skills.length - shown.length;
   return `${lead}: ${shown.join('; ')}${left > 0 ? `; and ${sayCount(left, 'other')}` : ''}.`;
 }
