@@ -17,6 +17,7 @@ const flags: Readonly<Record<string, Variable>> = {
   [`--log-level <${logLevels.join('|')}>`]: 'TRELLIS_LOG_LEVEL',
   '--stop-seconds <n>': 'TRELLIS_STOP_SECONDS',
   '--reload-seconds <n>': 'TRELLIS_RELOAD_SECONDS',
+  '--contact <address>': 'TRELLIS_CONTACT',
 };
 const secondMs = 1000;
 const megabyte = 1_000_000;
@@ -65,7 +66,7 @@ async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Co
     cacheBytes: settings.cacheMegabytes * megabyte,
     describeStore: async () => describeStore(context),
     processMetrics: true,
-    pages: createPages(join(parts.config.packageFolder, 'dist', 'web')),
+    pages: createPages(join(parts.config.packageFolder, 'dist', 'web'), settings.contact),
   });
   const server = await startServer(app.handler, settings);
   const refresh = async (): Promise<void> => {

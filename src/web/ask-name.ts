@@ -22,6 +22,8 @@ export interface Trouble {
   readonly asked: string;
   readonly heading: string;
   readonly message: string;
+  /** What stands at the field. */
+  readonly fieldError: string;
   /** Words before the choices; empty where there are none. */
   readonly lead: string;
   readonly choices: readonly Choice[];
@@ -57,6 +59,7 @@ function tellTrouble(
     return {
       ...common,
       heading: `Which job do you mean by “${shown}”?`,
+      fieldError: 'Choose a job above, or type another name',
       message: 'More than one job goes by that name. Choose one:',
       lead: '',
     };
@@ -65,6 +68,7 @@ function tellTrouble(
     return {
       ...common,
       heading: `No map lists “${shown}”`,
+      fieldError: `No map lists “${shown}”. Type another name`,
       message: 'We know the words, but none of the 15 maps has this job. So no route can start or end there.',
       lead: choices.length > 0 ? 'These are the nearest jobs that the maps do list. They are near, not the same:' : '',
     };
@@ -73,11 +77,12 @@ function tellTrouble(
     return {
       ...common,
       heading: `We could not find “${shown}”`,
+      fieldError: `We could not find “${shown}”. Type another name`,
       message: 'Check the spelling, try a shorter name, or look through the maps.',
       lead: choices.length > 0 ? 'Did you mean one of these?' : '',
     };
   }
-  return { ...common, heading: 'That name cannot be read', message, lead: '' };
+  return { ...common, heading: 'That name cannot be read', fieldError: message, message, lead: '' };
 }
 
 function tellChoice(service: Service, { id, title, map }: Suggestion, hrefFor: (id: string) => string): Choice {

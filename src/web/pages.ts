@@ -27,6 +27,7 @@ interface Asked {
   readonly query: Query;
   /** The part of the path that names something. */
   readonly name: string;
+  readonly contact: string | null;
   /** Scheme, host and address of this very page. */
   readonly url: string;
 }
@@ -36,27 +37,28 @@ interface PageRoute {
   readonly view: (asked: Asked) => PageView | Elsewhere | Promise<PageView | Elsewhere>;
   /** About one person: never kept, here or by others. */
   readonly personal?: true;
-  /** The page holds its own address, so that it is another for another host. */
-  readonly holdsUrl?: true;
 }
 
 const routes: readonly PageRoute[] = [
   { path: '/', view: ({ service }) => viewStart(service) },
   { path: '/paths', view: ({ service, query }) => viewPaths(service, query) },
   { path: '/occupations', view: ({ service, query }) => findOccupation(service, query) },
-  { path: '/occupations/:name', view: ({ service, name }) => viewOccupation(service, name) },
+  { path: '/occupations/:name', view: ({ service, name, contact }) => viewOccupation(service, name, contact) },
   { path: '/maps', view: ({ service }) => viewMaps(service) },
   { path: '/maps/:name', view: ({ service, name, query }) => viewMap(service, name, query) },
   { path: '/route', view: ({ service, query }) => viewRoute(service, query) },
-  { path: '/plan', view: ({ service, query, url }) => viewPlan(service, query, url), holdsUrl: true },
+  { path: '/plan', view: ({ service, query, url }) => viewPlan(service, query, url), personal: true },
   { path: '/compare', view: ({ service, query }) => viewCompare(service, query) },
   { path: '/potential', view: ({ service, query }) => viewPotential(service, query), personal: true },
   { path: '/about', view: ({ service }) => viewAbout(service) },
 ];
 const methods = 'GET, HEAD';
 
-/** Pages from the folder that the build wrote. Throws where it was not built. */
-export function createPages(folder: string): (host: PageHost) => Pages {
+/**
+ * Pages from the folder that the build wrote; `contact` is where readers report what is wrong. Throws where it was not
+ * built.
+ */
+export function createPages(folder: string, contact: string | null = null): (host: PageHost) => Pages {
   const renderer = createRenderer(folder);
   const sendAsset = createAssets(join(folder, 'assets'));
   return (host) => {
@@ -70,7 +72,7 @@ export function createPages(folder: string): (host: PageHost) => Pages {
     };
     for (const route of routes) addPage(route);
 
-    function addPage({ path, view, personal, holdsUrl }: PageRoute): void {
+    function addPage({ path, view, personal }: PageRoute): void {
       router.all(path, async (request, response) => {
         response.locals.route = path;
         open(response);
@@ -79,10 +81,16 @@ export function createPages(folder: string): (host: PageHost) => Pages {
           throw new TrellisError('method-not-allowed', `This page takes ${methods}.`);
         }
         const url = `${request.protocol}://${request.headers.host ?? ''}${request.originalUrl}`;
-        const key = personal ? undefined : `page ${holdsUrl ? url : request.originalUrl}`;
+        const key = personal ? undefined : `page ${request.originalUrl}`;
         const { name } = request.params as { readonly name?: string };
         await host.answer(request, response, key, async (service) => {
-          const page = await view({ service, query: new URLSearchParams(queryOf(request)), name: name ?? '', url });
+          const page = await view({
+            service,
+            query: new URLSearchParams(queryOf(request)),
+            name: name ?? '',
+            url,
+            contact,
+          });
           if ('location' in page) return { status: 303, html: '', location: page.location };
           return render(service, page);
         });

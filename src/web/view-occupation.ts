@@ -2,7 +2,7 @@
 import type { OccupationAnswer, WaysInAnswer } from '../model/answer.js';
 import { codeNames } from '../model/vocabulary.js';
 import type { Service } from '../service/service.js';
-import { askName, linkTo, nameFor } from './ask-name.js';
+import { askName, linkTo } from './ask-name.js';
 import {
   address,
   type Elsewhere,
@@ -63,8 +63,8 @@ export interface OccupationModel {
   readonly feeders: MoveList;
   readonly waysIn: { readonly list: readonly WayInView[]; readonly empty: string };
   readonly reach: string | null;
-  /** The title, to fill a form with. */
-  readonly name: string;
+  /** A message with the id and the release, where somebody takes reports. */
+  readonly reportHref: string | null;
 }
 
 export interface WayInView {
@@ -96,6 +96,7 @@ export function findOccupation(service: Service, query: Query): PageView | Elsew
       field: 'name',
       asked,
       heading,
+      fieldError: heading,
       message: '',
       lead: '',
       choices: [],
@@ -109,7 +110,11 @@ export function findOccupation(service: Service, query: Query): PageView | Elsew
 }
 
 /** The page at an id; any other name of the job leads to it. */
-export async function viewOccupation(service: Service, name: string): Promise<PageView | Elsewhere> {
+export async function viewOccupation(
+  service: Service,
+  name: string,
+  contact: string | null = null,
+): Promise<PageView | Elsewhere> {
   const asked = askName(service, 'name', name, occupationHref);
   if (asked.kind === 'trouble') {
     return viewTrouble(service, [asked.trouble], {
@@ -127,11 +132,11 @@ export async function viewOccupation(service: Service, name: string): Promise<Pa
     title: answer.occupation.title,
     section: 'maps',
     editions: answer.editions,
-    model: tellOccupation(service, answer),
+    model: tellOccupation(service, answer, contact),
   };
 }
 
-function tellOccupation(service: Service, answer: OccupationAnswer): OccupationModel {
+function tellOccupation(service: Service, answer: OccupationAnswer, contact: string | null): OccupationModel {
   const { dataset } = service;
   const { occupation, placements } = answer;
   const { id, title } = occupation;
@@ -174,8 +179,13 @@ function tellOccupation(service: Service, answer: OccupationAnswer): OccupationM
     codeNotes: answer.notes.filter(({ code }) => code.startsWith('codes-')).map(({ sentence }) => sentence),
     ...tellMoves(service, id, title),
     reach: tellReach(answer.reach),
-    name: nameFor(service, id),
+    reportHref: contact === null ? null : tellReport(contact, title, id, answer.dataVersion),
   };
+}
+
+function tellReport(contact: string, title: string, id: string, release: string): string {
+  const body = `Job: ${title} (${id})\nRelease: ${release}\n\nWhat is wrong, and how you know:\n`;
+  return `mailto:${contact}?subject=${encodeURIComponent(`Trellis: ${title}`)}&body=${encodeURIComponent(body)}`;
 }
 
 function tellMoves(

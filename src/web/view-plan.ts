@@ -121,6 +121,7 @@ function askForEnds(service: Service, asked: readonly string[], troubles: readon
     ...{ code: 'invalid-query', field: '', asked: '', lead: '', choices: [] },
     heading,
     message,
+    fieldError: '',
   };
   return viewTrouble(service, troubles.length > 0 ? troubles : [missing], {
     action: '/paths',

@@ -16,6 +16,8 @@ export interface RouteModel {
     readonly step: StepView | null;
     readonly problem: string;
     readonly bridges: readonly Link[];
+    /** The same route with the bridge in it; null where there is none. */
+    readonly bridgedHref: string | null;
     readonly tryHref: string;
   }[];
   readonly planHref: string | null;
@@ -57,11 +59,15 @@ export function viewRoute(service: Service, query: Query): PageView {
     verdict: answer.holds
       ? `Every step holds. In all it is ${sayChange(answer.effort ?? 1)}.`
       : 'This route does not hold as it stands. See below which step fails, and what would bridge it.',
-    legs: answer.legs.map(({ from, to, step, reason, change, bridges }) => ({
+    legs: answer.legs.map(({ from, to, step, reason, change, bridges }, leg) => ({
       heading: `${from.title} to ${to.title}`,
       step: step ? viewStep(service, step) : null,
       problem: step ? '' : `${reason ? reasonNames[reason] : ''} ${change ?? ''}`.trim(),
       bridges: bridges.map(linkTo),
+      bridgedHref:
+        bridges.length === 0
+          ? null
+          : address('/route', { step: ids.toSpliced(leg + 1, 0, ...bridges.map(({ id }) => id)) }),
       tryHref: address('/paths', { from: from.id, to: to.id }),
     })),
     planHref: answer.holds ? address('/plan', { step: ids }) : null,

@@ -38,7 +38,8 @@ export function viewTrouble(service: Service, troubles: readonly Trouble[], form
       form,
       fields: form.fields.map((field) => ({
         ...field,
-        error: troubles.find(({ field: name, asked }) => name === field.name && asked === field.value)?.heading ?? null,
+        error:
+          troubles.find(({ field: name, asked }) => name === field.name && asked === field.value)?.fieldError ?? null,
       })),
       maps: service.maps().maps.map(({ id, name }) => ({ text: name, href: `/maps/${id}` })),
     },

@@ -143,9 +143,9 @@ describe('links', () => {
     for (const path of starts) {
       const links = listLinks(await (await get(path)).text());
       const few = links.filter((_, index) => index < 8 || index % 17 === 0);
-      for (const href of few.slice(0, 14)) found.add(href.replace(/#.*$/, ''));
+      for (const href of few.slice(0, 10)) found.add(href.replace(/#.*$/, ''));
     }
-    expect(found.size).toBeGreaterThan(40);
+    expect(found.size).toBeGreaterThan(30);
     const dead: string[] = [];
     for (const href of found) {
       const { status } = await get(href, { method: 'HEAD' });

@@ -166,6 +166,14 @@ describe('a job', () => {
     expect(model.next.moves.length).toBeGreaterThan(0);
   });
 
+  it('opens a message about the job where somebody takes reports', async () => {
+    const page = await viewOccupation(service, 'baker', 'data@example.org');
+    expect(read<OccupationModel>(page).model.reportHref).toMatch(
+      /^mailto:data@example\.org\?subject=Trellis%3A%20Baker&body=/,
+    );
+    expect(read<OccupationModel>(await viewOccupation(service, 'baker')).model.reportHref).toBeNull();
+  });
+
   it('sends other names of it to its one address', async () => {
     expect(await viewOccupation(service, 'prop maker')).toEqual({ location: '/occupations/props-technician' });
   });
