@@ -222,7 +222,7 @@ function viewPathAnswer(
       ends: `${sayStanding(from)}, to ${sayStanding(to).toLowerCase()}`,
       taken: [sayTaken(asked.from, from), sayTaken(asked.to, to)].flatMap((sentence) => sentence ?? []),
       notes: notes.filter(({ code }) => !hiddenNotes.has(code)).map(({ sentence }) => sentence),
-      routes: paths.map((path) => viewRoute(service, from, path)),
+      routes: paths.map((path) => viewRoute(service, from, path, paths.length > 1)),
       drawing: found ? drawRoutes(from, to, paths) : null,
       instead: found ? null : tellNone(service, answer, known),
       form: viewForm(service, known, null),
@@ -232,7 +232,8 @@ function viewPathAnswer(
   };
 }
 
-function viewRoute(service: Service, from: Place, path: Path): RouteView {
+/** What a route is best at is said only where there is another to differ from. */
+function viewRoute(service: Service, from: Place, path: Path, isOneOfSeveral: boolean): RouteView {
   const { rank, steps, moves, effort, labels, weakestEvidence } = path;
   const places = [from, ...steps.map((step) => step.to)];
   const learns = new Set(steps.flatMap(({ gains }) => gains.map(({ skill }) => skill))).size;
@@ -242,7 +243,7 @@ function viewRoute(service: Service, from: Place, path: Path): RouteView {
   return {
     heading: `Route ${rank}`,
     anchor: `route-${rank}`,
-    marks: labels.map((label) => labelNames[label]),
+    marks: isOneOfSeveral ? labels.map((label) => labelNames[label]) : [],
     roles: places.map(linkTo),
     moves: sayCount(moves, 'move'),
     change: sayChange(effort),

@@ -102,9 +102,14 @@ describe('routes', () => {
     expect([status, model.heading]).toEqual([200, 'A route from Stage Manager to Stage Designer']);
     expect(model.taken).toEqual(['“ASM” is taken as Stage Manager: what people call it.']);
     const [route] = model.routes;
-    expect(route?.marks).toEqual(['Fewest moves', 'Least new learning', 'Best evidence']);
+    expect(route?.marks).toEqual([]);
     expect(route?.steps[0]?.evidence[0]?.source).toBe('Occupational Map: Creative and Design, undated');
     expect(route?.planHref).toBe('/plan?step=stage-manager&step=stage-designer');
+  });
+
+  it('says what each route is best at where there are several', () => {
+    const { routes } = read<PathsModel>(viewPaths(service, ask('from=props-technician&to=stage-designer'))).model;
+    expect(new Set(routes.flatMap(({ marks }) => marks)).size).toBe(3);
   });
 
   it('keeps the options in the address and in the form', () => {
