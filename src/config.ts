@@ -23,6 +23,7 @@ export const variables = {
   TRELLIS_LOG_NAMES: 'serve: true to log what was asked; never about a person (default false)',
   TRELLIS_STOP_SECONDS: 'serve: how long a stop waits for what is being answered (default 10)',
   TRELLIS_RELOAD_SECONDS: 'serve: how often a newly loaded release is looked for, 0 for never (default 10)',
+  TRELLIS_CONTACT: 'serve: e-mail address that pages offer for reports of what is wrong (default: none)',
   TRELLIS_REFERENCE_DATA: 'tests: folder of outside reference data',
 } as const;
 /** Those of Neo4j keep the names that its own tools use. */
@@ -50,6 +51,8 @@ export interface ServeConfig {
   readonly logNames: boolean;
   readonly stopSeconds: number;
   readonly reloadSeconds: number;
+  /** Where readers of pages report what is wrong; null where nobody takes reports. */
+  readonly contact: string | null;
 }
 
 export interface Config {
@@ -140,6 +143,10 @@ export function readServeConfig(
   if (origins && !corsOrigins.every((origin) => origin === '*' || /^https?:\/\/[^/\s]+$/.test(origin))) {
     problems.push({ path: origins.name, message: 'must be origins such as https://example.org, or *' });
   }
+  const contact = given('TRELLIS_CONTACT');
+  if (contact && !/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(contact.text)) {
+    problems.push({ path: contact.name, message: 'must be an e-mail address' });
+  }
   const read: ServeConfig = {
     host: given('TRELLIS_HOST')?.text ?? '127.0.0.1',
     port: readCount('TRELLIS_PORT', 3000, 65_535),
@@ -151,6 +158,7 @@ export function readServeConfig(
     logNames: readWord('TRELLIS_LOG_NAMES', ['false', 'true'], 'false') === 'true',
     stopSeconds: readCount('TRELLIS_STOP_SECONDS', 10, 3600),
     reloadSeconds: readCount('TRELLIS_RELOAD_SECONDS', 10, 86_400),
+    contact: contact?.text ?? null,
   };
   if (problems.length > 0) throw refuse(problems);
   return read;

@@ -17,9 +17,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   service: ['model', 'dataset', 'graph', 'planner'],
   http: ['model', 'service'],
   mcp: ['model', 'service', 'http'],
-  cli: ['model', 'dataset', 'service', 'audit', 'evaluation', 'store', 'http', 'mcp', 'compose', 'config'],
+  web: ['model', 'service', 'http'],
+  cli: ['model', 'dataset', 'service', 'audit', 'evaluation', 'store', 'http', 'mcp', 'web', 'compose', 'config'],
   config: ['model'],
   compose: ['config', 'model', 'store', 'dataset', 'graph', 'planner', 'service'],
+  'build-web': ['config'],
   'build-compiled': ['config', 'model', 'store', 'dataset', 'graph'],
   main: ['cli'],
 };
@@ -38,6 +40,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   service: ['service', 'live-service', 'export-data'],
   http: ['app', 'contract', 'endpoint'],
   mcp: ['server'],
+  web: ['pages'],
   cli: ['program'],
 };
 
@@ -49,7 +52,10 @@ const packageRooms: readonly (readonly [pattern: RegExp, rooms: readonly string[
   [/^(minisearch|word-list)/, ['service']],
   [/^(commander|picocolors|fast-wrap-ansi)/, ['cli']],
   [/^csv-/, ['cli', 'http']],
-  [/^(express|helmet|cors|prom-client|swagger-ui-dist)/, ['http']],
+  [/^express$/, ['http', 'web']],
+  [/^(express-|helmet|cors|prom-client|swagger-ui-dist)/, ['http']],
+  [/^(nunjucks|govuk-frontend|accessible-autocomplete|qr)$/, ['web']],
+  [/^(sass|esbuild)$/, ['build-web']],
   [/^@modelcontextprotocol/, ['mcp']],
   [/^pino/, ['http', 'cli']],
   [/^env-paths$/, ['config']],

@@ -3,6 +3,7 @@
  * JSON object a line, so that the two never mix.
  */
 
+import { join } from 'node:path';
 import { type GivenSetting, logLevels, readServeConfig, readVersion, type Variable, variables } from '../config.js';
 import type { LiveService } from '../service/live-service.js';
 import type { Context, Define } from './context.js';
@@ -18,6 +19,7 @@ const flags: Readonly<Record<string, Variable>> = {
   [`--log-level <${logLevels.join('|')}>`]: 'TRELLIS_LOG_LEVEL',
   '--stop-seconds <n>': 'TRELLIS_STOP_SECONDS',
   '--reload-seconds <n>': 'TRELLIS_RELOAD_SECONDS',
+  '--contact <address>': 'TRELLIS_CONTACT',
 };
 const secondMs = 1000;
 const megabyte = 1_000_000;
@@ -50,8 +52,9 @@ function readFlags(options: Readonly<Record<string, unknown>>): Partial<Record<V
 async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Context): Promise<void> {
   const settings = readServeConfig(context.env, given);
   const { parts } = context;
-  const [{ createApp, startServer }, { pino, destination }] = await Promise.all([
+  const [{ createApp, startServer }, { createPages }, { pino, destination }] = await Promise.all([
     import('../http/app.js'),
+    import('../web/pages.js'),
     import('pino'),
   ]);
   const log = destination({ dest: 2, sync: false });
@@ -66,6 +69,7 @@ async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Co
     cacheBytes: settings.cacheMegabytes * megabyte,
     describeStore: async () => describeStore(context),
     processMetrics: true,
+    pages: createPages(join(parts.config.packageFolder, 'dist', 'web'), settings.contact),
   });
   const server = await startServer(app.handler, settings);
   if (settings.reloadSeconds > 0) {
@@ -79,7 +83,7 @@ async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Co
         logger.error({ err: error }, 'the store could not be asked for a newer release; the one in force stays'),
     });
   }
-  context.print(`Trellis answers at ${server.address}  (reference: ${server.address}/docs)`);
+  context.print(`Trellis answers at ${server.address}  (pages: ${server.address}/  reference: ${server.address}/docs)`);
   await waitForStop();
   await live?.close();
   app.stopAnswering();

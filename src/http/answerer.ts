@@ -26,8 +26,8 @@ export interface Answerer {
 }
 
 /** Kept this long without asking again; the ETag names the release, so that asking again is cheap. */
-const keptFor = 'public, max-age=300';
-const notKept = 'private, no-store';
+export const keptFor = 'public, max-age=300';
+export const notKept = 'private, no-store';
 
 export function createAnswerer(parts: AnswererParts): Answerer {
   const { cache, metrics } = parts;
@@ -106,7 +106,8 @@ function settleForm(request: Request, forms: readonly Form[]): Form {
   throw new TrellisError('not-acceptable', `This can be had as ${types.join(', ')}.`);
 }
 
-async function send(
+/** Ends a response with a body, compressed where that pays; one that may be kept is checked against what is held. */
+export async function send(
   request: Request,
   response: Response,
   rendered: Rendered,

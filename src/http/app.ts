@@ -17,9 +17,11 @@ import { createDocsPage } from './docs-page.js';
 import type { Endpoint } from './endpoint.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { describeContract } from './openapi.js';
+import { createPageHost, type PageHost, type Pages } from './page-host.js';
 import { sendProblem, toTrellisError } from './problems.js';
 
 export { type RunningServer, startServer } from './http-server.js';
+export type { MadePage, PageHost, Pages } from './page-host.js';
 
 export interface AppOptions {
   /** The service over the release in force; asked anew for every question. */
@@ -41,6 +43,8 @@ export interface AppOptions {
   readonly describeStore?: () => Promise<object>;
   /** Whether /metrics tells of the process as well. */
   readonly processMetrics: boolean;
+  /** Pages for people, at the root; left out where only programs are answered. */
+  readonly pages?: (host: PageHost) => Pages;
 }
 
 export interface App {
@@ -54,6 +58,8 @@ export interface App {
 const mostAddress = 8192;
 export const mostBody = 16_384;
 const minute = 60_000;
+/** Files that never change and cost nothing to send. */
+const unlimited = /^\/(docs|assets)(\/|$)/;
 const unknownRoute = '(unknown)';
 
 export function createApp(options: AppOptions): App {
@@ -61,6 +67,12 @@ export function createApp(options: AppOptions): App {
   const metrics = createMetrics(cache, () => options.service().dataset.dataVersion, {
     withProcess: options.processMetrics,
   });
+  const report = (error: unknown, response: Response): TrellisError => {
+    const told = toTrellisError(error);
+    if (told.code === 'internal')
+      options.logger.error({ requestId: response.locals.requestId, err: error }, 'internal');
+    return told;
+  };
   let stopping = false;
   const app = express();
   app.disable('x-powered-by');
@@ -95,16 +107,16 @@ export function createApp(options: AppOptions): App {
   });
   addOperation(app, options, metrics);
   if (options.corsOrigins.length > 0) app.use(allowOrigins(options.corsOrigins));
-  if (options.rateLimit > 0) app.use('/v1', limitRate(options.rateLimit));
+  if (options.rateLimit > 0) app.use(limitRate(options.rateLimit));
   addContract(app, options, cache, metrics);
   app.use(createDocsPage());
+  const pages = options.pages?.(createPageHost(options.service, cache, report));
+  if (pages) app.use(pages.router, pages.notFound);
   app.use(() => {
     throw new TrellisError('not-found', 'There is nothing at this address. What there is stands in /v1/openapi.json.');
   });
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
-    const told = toTrellisError(error);
-    if (told.code === 'internal')
-      options.logger.error({ requestId: response.locals.requestId, err: error }, 'internal');
+    const told = report(error, response);
     if (response.headersSent) response.destroy();
     else sendProblem(request, response, told, response.locals.requestId);
   });
@@ -167,6 +179,7 @@ function limitRate(perMinute: number): RequestHandler {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     validate: { xForwardedForHeader: false },
+    skip: ({ path }) => unlimited.test(path),
     handler: (_request, _response, next) => {
       next(new TrellisError('too-many-requests', `More than ${perMinute} questions in a minute: wait and ask again.`));
     },
