@@ -13,10 +13,10 @@ export interface LabelledPath {
 }
 
 /**
- * Chooses at most `count` of the candidates, which come best first; `bestEvidenced` is the winner of its own search
- * for the strongest weakest link and is kept whatever its effort, and one of fewer moves than all others is kept a little
- * longer than they are. A label is earned among all that are usefully different,
- * shown or not, so that asking for more never takes it back; it stands on one path at most.
+ * Chooses at most `count` of the candidates, which come best first: the best, then the one of fewest moves and the
+ * best-evidenced one, then whatever else is usefully different. `bestEvidenced` is the winner of its own search for the
+ * strongest weakest link, whatever its effort. A label is earned among all that could be shown, so that asking for more
+ * never takes it back; it stands on one path at most.
  */
 export function selectPaths(
   candidates: readonly PricedPath[],
@@ -31,35 +31,26 @@ export function selectPaths(
     if (path.effort > best.effort * alternatives.longestStretch) break;
     if (!different.some((other) => isNearCopy(path, other))) different.push(path);
   }
-  const chosen = different.slice(0, count);
   const direct = candidates.find(
     ({ moves, effort }) =>
-      effort <= best.effort * alternatives.longestDirect && chosen.every((path) => path.moves.length > moves.length),
+      effort <= best.effort * alternatives.longestDirect && different.every((path) => path.moves.length > moves.length),
   );
-  if (direct && count > 1) {
-    if (chosen.length === count) chosen.pop();
-    chosen.push(direct);
-    chosen.sort((a, b) => a.effort - b.effort);
-  }
-  const strongest = chosen.reduce((least, path) => Math.min(least, path.weakest), Number.POSITIVE_INFINITY);
-  if (bestEvidenced && bestEvidenced.weakest < strongest && count > 1) {
-    if (chosen.length === count) chosen.pop();
-    chosen.push(bestEvidenced);
-    chosen.sort((a, b) => a.effort - b.effort);
-  }
-  const rivals = [...new Set([...different, ...chosen])].sort((a, b) => a.effort - b.effort);
-  if (bestEvidenced && !rivals.includes(bestEvidenced)) rivals.push(bestEvidenced);
-  const first = (key: (path: PricedPath) => number): PricedPath | undefined =>
-    rivals.reduce<PricedPath | undefined>((held, path) => (held && key(held) <= key(path) ? held : path), undefined);
-  const winners: readonly (readonly [PathLabel, PricedPath | undefined])[] = [
-    ['fewest-moves', first((path) => path.moves.length)],
-    ['least-new-learning', first(countLearning)],
-    ['best-evidenced', first((path) => path.weakest)],
+  const rivals = [...different];
+  if (direct) rivals.push(direct);
+  if (bestEvidenced) rivals.push(bestEvidenced);
+  const leastBy = (key: (path: PricedPath) => number): PricedPath =>
+    rivals.reduce((held, path) => (key(held) <= key(path) ? held : path), best);
+  const fewest = leastBy((path) => path.moves.length);
+  const strongest = leastBy((path) => path.weakest);
+  const winners: readonly (readonly [PathLabel, PricedPath])[] = [
+    ['fewest-moves', fewest],
+    ['least-new-learning', leastBy(countLearning)],
+    ['best-evidenced', strongest],
   ];
-  return chosen.map((path) => ({
-    path,
-    labels: winners.flatMap(([label, winner]) => (winner === path ? [label] : [])),
-  }));
+  return [...new Set([best, fewest, strongest, ...different])]
+    .slice(0, count)
+    .sort((a, b) => a.effort - b.effort)
+    .map((path) => ({ path, labels: winners.flatMap(([label, winner]) => (winner === path ? [label] : [])) }));
 }
 
 /** What a path asks to be learnt: its uncovered shares, unknown ones as the policy assumes them. */
