@@ -17,6 +17,8 @@ export interface Composition {
   live(options: LiveOptions): Promise<LiveService>;
   /** Whether the answers came from a loaded release while the shipped seeds are others; false where none was asked. */
   isStale(): Promise<boolean>;
+  /** Whether the answers came from what was read last, because the server did not answer; false where none was asked. */
+  isAway(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export function compose(config: Config): Composition {
       return openLiveService(source, options);
     },
     isStale: async () => service !== undefined && (await (await openOnce()).describe()).seedsDiffer === true,
+    isAway: async () => service !== undefined && (await openOnce()).isAway(),
     async close() {
       if (store) await (await store).close();
     },

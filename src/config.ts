@@ -28,11 +28,11 @@ export const variables = {
 } as const;
 /** Those of Neo4j keep the names that its own tools use. */
 export const neo4jVariables = {
-  NEO4J_URI: 'neo4j: where it is (default neo4j://localhost:7687); neo4j+s:// for TLS',
-  NEO4J_USERNAME: 'neo4j: as whom (default neo4j)',
-  NEO4J_PASSWORD: 'neo4j: the password',
-  NEO4J_PASSWORD_FILE: 'neo4j: a file that holds the password',
-  NEO4J_DATABASE: "neo4j: which database (default: the server's own)",
+  NEO4J_URI: 'where it is (default neo4j://localhost:7687); neo4j+s:// for TLS',
+  NEO4J_USERNAME: 'as whom (default neo4j)',
+  NEO4J_PASSWORD: 'the password',
+  NEO4J_PASSWORD_FILE: 'a file that holds the password',
+  NEO4J_DATABASE: "which database (default: the server's own)",
 } as const;
 
 export type Variable = keyof typeof variables;

@@ -1,4 +1,5 @@
 /** `trellis load`: writes the release that the seeds make to the store, and makes it the active one. */
+import { neo4jVariables } from '../config.js';
 import type { Release } from '../model/release.js';
 import type { MoveRow } from '../store/store.js';
 import type { Context, Define } from './context.js';
@@ -15,7 +16,10 @@ export const define: Define = (command, context) => {
     .option('--prune', 'remove older releases afterwards; the active one and all editions stay')
     .addHelpText(
       'after',
-      '\nExample:\n  trellis load\n  NEO4J_URI=neo4j://localhost:7687 NEO4J_PASSWORD=... trellis load --store neo4j\nThe embedded store keeps to TRELLIS_DATA, else the place of your platform for application data.\nNeo4j: NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, NEO4J_DATABASE.',
+      '\nExample:\n  trellis load\n  NEO4J_URI=neo4j://localhost:7687 NEO4J_PASSWORD=... trellis load --store neo4j\nThe embedded store keeps to TRELLIS_DATA, else the place of your platform for application data.\n\nVariables of Neo4j:\n' +
+        Object.entries(neo4jVariables)
+          .map(([name, meaning]) => `  ${name.padEnd(21)}${meaning}`)
+          .join('\n'),
     )
     .action(async (options: Options) => {
       const [{ openStore, readSeedsRelease }, { readStoreName }] = await Promise.all([

@@ -50,6 +50,8 @@ Ask by name, in quotes where it has spaces:
 
 const staleRelease =
   'Answered from the loaded release; the shipped seeds are others. Run "trellis load" to answer from those.';
+const serverAway =
+  'Neo4j did not answer; this comes from the release that was read from it last. Newer ones may be loaded there.';
 
 /** Runs one command line and gives the exit status. Never throws; an error is one clear line, never a stack trace. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -65,7 +67,8 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   try {
     const program = await buildProgram(argv, context, terminal);
     await program.parseAsync([...argv], { from: 'user' });
-    if (await parts.isStale()) context.warn(staleRelease);
+    if (await parts.isAway()) context.warn(serverAway);
+    else if (await parts.isStale()) context.warn(staleRelease);
     return context.exit;
   } catch (error) {
     return tellError(error, context, json);

@@ -59,7 +59,7 @@ async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Co
   ]);
   const log = destination({ dest: 2, sync: false });
   const logger = pino({ level: settings.logLevel, base: null }, log);
-  const service = await parts.service();
+  const [store, service] = await Promise.all([parts.store(), parts.service()]);
   let live: LiveService | undefined;
   const app = createApp({
     ...settings,
@@ -68,6 +68,7 @@ async function serve(given: Partial<Record<Variable, GivenSetting>>, context: Co
     logger,
     cacheBytes: settings.cacheMegabytes * megabyte,
     describeStore: async () => describeStore(context),
+    isStoreAway: () => store.isAway(),
     processMetrics: true,
     pages: createPages(join(parts.config.packageFolder, 'dist', 'web'), settings.contact),
   });

@@ -41,6 +41,8 @@ export interface AppOptions {
   readonly logNames: boolean;
   /** What the store says of itself, for /readyz; undefined where there is none. */
   readonly describeStore?: () => Promise<object>;
+  /** Whether answers come from what was read last because the store does not answer; never where left out. */
+  readonly isStoreAway?: () => boolean;
   /** Whether /metrics tells of the process as well. */
   readonly processMetrics: boolean;
   /** Pages for people, at the root; left out where only programs are answered. */
@@ -92,6 +94,7 @@ export function createApp(options: AppOptions): App {
   );
   app.use((request, response, next) => {
     response.setHeader('Trellis-Data-Version', options.service().dataset.dataVersion);
+    if (options.isStoreAway?.()) response.setHeader('Trellis-Store', 'last-good');
     if (stopping) {
       response.setHeader('Connection', 'close');
       throw new TrellisError('stopping', 'The service is being stopped: ask again, it may be answered elsewhere.');
@@ -166,7 +169,7 @@ function allowOrigins(origins: readonly string[]): RequestHandler {
   return cors({
     origin: any ? '*' : [...origins],
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['ETag', 'Retry-After', 'Trellis-Data-Version', 'X-Request-Id'],
+    exposedHeaders: ['ETag', 'Retry-After', 'Trellis-Data-Version', 'Trellis-Store', 'X-Request-Id'],
     maxAge: 3600,
     preflightContinue: true,
   });

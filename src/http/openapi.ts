@@ -180,6 +180,10 @@ function describeHeaders(): Json {
   const text = { type: 'string' };
   return {
     'Trellis-Data-Version': { description: 'The release that was answered from.', schema: text },
+    'Trellis-Store': {
+      description: 'Only where the database does not answer: the release that was read from it last is what answers.',
+      schema: { const: 'last-good' },
+    },
     'X-Request-Id': { description: 'Names this request; taken over from the request where it has one.', schema: text },
   };
 }

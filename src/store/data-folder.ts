@@ -8,8 +8,8 @@
  * The pointer to none is written before the first release, so that a pointer that was lost is told from none yet.
  * Reads need no lock. Every fault is a TrellisError that names the file and what to do.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { TrellisError } from '../model/errors.js';
 import type { Release } from '../model/release.js';
 import { type OpenedFile, openSealedFile } from './sealed-file.js';
@@ -38,6 +38,18 @@ export function releasesPath(folder: string): string {
 
 export function releaseFileName({ dataVersion, sha256 }: Omit<Pointer, 'seedsHash'>): string {
   return `${dataVersion}-${sha256.slice(0, 12)}.json`;
+}
+
+/** Makes a folder and those above it. Node's own recursive making never returns where a place takes no folders. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** Files of releases by name, whether whole or not; empty where no release was ever saved. */

@@ -26,6 +26,8 @@ export function openEmbeddedStore(config: StoreConfig): Store {
       return findPointer(folder)?.dataVersion ?? null;
     },
 
+    isAway: () => false,
+
     async saveRelease(release, options = {}) {
       const { saveRelease } = await import('./save-release.js');
       await saveRelease(folder, release, options);

@@ -2,9 +2,10 @@
  * The release that was last read from a server, kept in the data folder: what is answered from while the server is
  * away. Sealed like every file of the store; a damaged one counts as none. Failing to keep it harms no answer.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Release } from '../model/release.js';
+import { makeFolder } from './data-folder.js';
 import { openSealedFile, sealFile } from './sealed-file.js';
 
 export function findLastGood(dataFolder: string): Release | undefined {
@@ -19,7 +20,7 @@ export function keepLastGood(dataFolder: string, release: Release): void {
   const path = lastGoodPath(dataFolder);
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    makeFolder(dataFolder);
     writeFileSync(temporary, sealFile('release', { dataVersion: release.dataVersion }, release).bytes);
     renameSync(temporary, path);
   } catch {

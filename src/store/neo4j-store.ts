@@ -181,12 +181,7 @@ function createStore(
     parts: readonly GraphPart[],
     onBatch: (done: number, total: number) => Promise<void>,
   ): Promise<void> => {
-    const batches = parts.flatMap(({ statement, rows }) =>
-      Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) => ({
-        statement,
-        rows: rows.slice(index * batchSize, (index + 1) * batchSize),
-      })),
-    );
+    const batches = listBatches(parts);
     for (const [index, { statement, rows }] of batches.entries()) {
       await write(statement, { dataVersion, rows });
       await onBatch(index + 1, batches.length);
@@ -202,12 +197,10 @@ function createStore(
   ): Promise<void> => {
     const steps = [
       { statement: 'delete-moves', parameters: { dataVersion } },
-      ...parts.filter(isMovesPart).flatMap(({ statement, rows }) =>
-        Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) => ({
-          statement,
-          parameters: { dataVersion, rows: rows.slice(index * batchSize, (index + 1) * batchSize) },
-        })),
-      ),
+      ...listBatches(parts.filter(isMovesPart)).map(({ statement, rows }) => ({
+        statement,
+        parameters: { dataVersion, rows },
+      })),
       { statement: 'record-moves', parameters: { dataVersion, moves, movesChecksum } },
     ];
     const session = connection.session(database ? { database } : {});
@@ -287,6 +280,8 @@ function createStore(
         throw tellDriverError(error, place, 'be read');
       }
     },
+
+    isAway: () => answeredFrom?.away === true,
 
     async saveRelease(release: Release, options: SaveOptions = {}) {
       const { seedsHash = null, moves = [], onPhase, onProgress } = options;
@@ -380,6 +375,15 @@ function createStore(
       await connection.close();
     },
   };
+}
+
+function listBatches(parts: readonly GraphPart[]): readonly GraphPart[] {
+  return parts.flatMap(({ statement, rows }) =>
+    Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) => ({
+      statement,
+      rows: rows.slice(index * batchSize, (index + 1) * batchSize),
+    })),
+  );
 }
 
 function computeChecksum(content: Release | readonly MoveRow[]): string {

@@ -4,22 +4,13 @@
  * renamed, and one rename of the pointer activates. Killed anywhere, the folder holds the release of before or the new
  * one; the next save removes what was left over.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Release } from '../model/release.js';
 import {
   findPointer,
   listReleaseFiles,
+  makeFolder,
   type Pointer,
   pointerPath,
   releaseFileName,
@@ -98,18 +89,6 @@ export async function pruneReleases(folder: string): Promise<readonly string[]> 
     removeLeftovers(folder, lock);
     return [...gone].sort();
   });
-}
-
-/** Makes a folder and those above it. Node's own recursive making never returns where a place takes no folders. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  const above = dirname(folder);
-  if (above !== folder) makeFolder(above);
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
 }
 
 async function write<T>(folder: string, work: (lock: WriterLock) => Promise<T>): Promise<T> {

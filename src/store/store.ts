@@ -101,6 +101,8 @@ export interface Store {
   readRelease(): Promise<Release>;
   /** The dataVersion of the release that is active, cheaply; null where none was ever saved. */
   readActiveVersion(): Promise<string | null>;
+  /** Whether the server did not answer the last time, so that answers come from what was read last. */
+  isAway(): boolean;
   /** Saves a release beside the others and makes it the active one. Saving the same again mends its damage. */
   saveRelease(release: Release, options?: SaveOptions): Promise<void>;
   /** All releases held, the last saved first; empty where none was ever saved. */

@@ -9,6 +9,8 @@ import { parse } from 'csv-parse/sync';
 import type { ZodType } from 'zod';
 import * as answers from '../../src/model/answer.js';
 import { evaluationAnswerSchema } from '../../src/model/evaluation.js';
+import { keepLastGood } from '../../src/store/last-good.js';
+import { compileSeedsAnew } from '../../src/store/store.js';
 import { runCommand } from '../support/run-command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trellis-cli-'));
@@ -20,6 +22,29 @@ const file = (name: string, content: string | Buffer): string => {
 /** Lines of a step's body, which are wrapped. */
 const wrapped = /^ {5}/;
 const escapeCode = String.fromCharCode(27);
+
+describe('a Neo4j that does not answer', () => {
+  const env = {
+    TRELLIS_STORE: 'neo4j',
+    NEO4J_URI: 'bolt://127.0.0.1:1',
+    NEO4J_PASSWORD: 'none',
+    TRELLIS_DATA: mkdtempSync(join(tmpdir(), 'trellis-away-')),
+  };
+
+  it('is an error where nothing was ever read from it, and said aloud where something was', async () => {
+    const before = await runCommand(['next', 'bricklayer'], env);
+    expect(before).toMatchObject({ exit: 6, out: '' });
+    expect(before.err).toContain('No Neo4j answers at bolt://127.0.0.1:1.');
+    const { release } = await compileSeedsAnew('seeds');
+    keepLastGood(env.TRELLIS_DATA, release);
+    const { exit, out, err } = await runCommand(['next', 'bricklayer'], env);
+    expect({ exit, err }).toEqual({
+      exit: 0,
+      err: 'Neo4j did not answer; this comes from the release that was read from it last. Newer ones may be loaded there.\n',
+    });
+    expect(out).toContain(release.dataVersion);
+  });
+});
 
 describe('the first question', () => {
   it('gives three different ways, each told with evidence and skills, in 80 columns without colour codes', async () => {

@@ -353,6 +353,21 @@ describe('operation', () => {
     await failing.close();
   });
 
+  it('says on every answer and page that the store does not answer', async () => {
+    let away = true;
+    const served = await serveApp(service, { isStoreAway: () => away });
+    const ask = async (): Promise<readonly (string | null)[]> =>
+      Promise.all(
+        ['/v1/maps', '/v1/maps', '/v1/occupations/nobody', '/readyz'].map(async (path) =>
+          (await fetch(served.address + path)).headers.get('Trellis-Store'),
+        ),
+      );
+    expect(await ask()).toEqual(['last-good', 'last-good', 'last-good', 'last-good']);
+    away = false;
+    expect(await ask()).toEqual([null, null, null, null]);
+    await served.close();
+  });
+
   it('counts requests by route, never by what was asked', async () => {
     await get('/v1/occupations/dental%20nurse');
     await get('/nowhere/dental-nurse');
