@@ -1,4 +1,4 @@
-/** The graphology projection of a CareerGraph: what exports, reachability and the test oracle are computed on. */
+/** The graphology projection of a CareerGraph: what exports and the test oracle are computed on. */
 
 import type { DirectedGraph } from 'graphology';
 import Graph from 'graphology';
