@@ -75,6 +75,13 @@ const sameOccupation: Outcome = {
   change: 'Start and end are one occupation. Ask for its moves to see where it leads.',
 };
 
+/** Ways were found, and none that is sound. */
+const onlyChains = {
+  reason: 'no-path-within-limits',
+  change:
+    'All ways found are long chains of new careers, each on a thin link. Ask for the moves of the first, or what leads to the last.',
+} as const;
+
 function answerBySearch(graph: CareerGraph, prices: Float64Array, question: PathQuestion): Outcome {
   const space = openSpace(graph, question);
   const candidates = findCandidates(graph, prices, question, search.candidates, space);
@@ -89,14 +96,7 @@ function answerBySearch(graph: CareerGraph, prices: Float64Array, question: Path
     };
   }
   if (paths.length > 0) return { paths, reason: null, change: null };
-  if (candidates.paths.length > 0) {
-    return {
-      paths,
-      reason: 'no-path-within-limits',
-      change:
-        'All ways found are long chains of new careers, each on a thin link. Ask for the moves of the first, or what leads to the last.',
-    };
-  }
+  if (candidates.paths.length > 0) return { paths, ...onlyChains };
   return { paths, ...explainNothing(graph, prices, question) };
 }
 
@@ -149,8 +149,13 @@ function explainNothing(
 ): { reason: Reason; change: string } {
   const { from, to, maxMoves } = question;
   const open = { ...defaultQuestion, maxMoves: widestMoves, from, to };
-  const finds = (changed: Partial<PathQuestion>): PricedPath | undefined =>
-    findCandidates(graph, prices, { ...question, ...changed }, 1).paths[0];
+  let chains = false;
+  /** What would be offered if it were asked for. */
+  const finds = (changed: Partial<PathQuestion>): PricedPath | undefined => {
+    const { paths } = findCandidates(graph, prices, { ...question, ...changed });
+    chains ||= paths.length > 0;
+    return paths.find((path) => isSound(graph, path));
+  };
   const filters: readonly (readonly [Partial<PathQuestion>, boolean, string])[] = [
     [{ avoid: [] }, question.avoid.length > 0, 'the roles to avoid'],
     [{ via: [] }, question.via.length > 0, 'the roles to pass'],
@@ -184,11 +189,11 @@ function explainNothing(
   if (!question.allowDown && finds({ allowDown: true })) {
     return { reason: 'no-way-up', change: 'There is a way with steps down; it is offered only when asked for.' };
   }
-  const any = findCandidates(graph, prices, open, 1).paths[0];
-  if (any) return { reason: 'excluded-by-filters', change: 'There is a way without these limits together.' };
-  if (findCandidates(graph, prices, { ...open, allowDown: true }, 1).paths[0]) {
+  if (finds(open)) return { reason: 'excluded-by-filters', change: 'There is a way without these limits together.' };
+  if (finds({ ...open, allowDown: true })) {
     return { reason: 'no-way-up', change: 'There is a way with steps down and without these limits.' };
   }
+  if (chains) return onlyChains;
   const start = graph.dataset.getOccupation(from);
   const goal = graph.dataset.getOccupation(to);
   const apart = !start.maps.some((map) => goal.maps.includes(map));
