@@ -188,13 +188,13 @@ export function deriveMoves(dataset: Dataset): Derivation {
   const reachable = listBySkills(occupations, comparisons, thresholds);
   const drawn = drawFromOtherMaps(reachable, occupations, coverage);
   for (let from = 0; from < size; from++) {
-    const [own, other] = [true, false].map((near) =>
-      (reachable[from] ?? []).filter((to) => {
-        const shares = shareMap(occupations[from], occupations[to]);
-        return shares === near && (near || drawn[to]?.has(from) === true);
-      }),
-    );
-    const best = (list: readonly number[] = [], most: number): readonly number[] =>
+    const own: number[] = [];
+    const other: number[] = [];
+    for (const to of reachable[from] ?? []) {
+      if (shareMap(occupations[from], occupations[to])) own.push(to);
+      else if (drawn[to]?.has(from)) other.push(to);
+    }
+    const best = (list: readonly number[], most: number): readonly number[] =>
       [...list].sort((a, b) => (coverage[from]?.[b] ?? 0) - (coverage[from]?.[a] ?? 0) || a - b).slice(0, most);
     for (const to of [...best(own, mostBySkillsOwnMap), ...best(other, mostBySkillsOtherMaps)]) {
       add(from, to, 'shared-skills', 'SHARES_SKILLS');

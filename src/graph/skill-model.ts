@@ -9,12 +9,12 @@
  * side has no profile.
  */
 import type { Dataset } from '../dataset/dataset.js';
+import { essentialImportance } from '../model/vocabulary.js';
 
 /** Share of a skill's rarity that commonness can take away: what everybody needs still counts a little. */
 const commonnessDiscount = 0.9;
 
-/** From this importance on a skill is essential; it is particular where at most so many, or this share, need it. */
-const essential = 4;
+/** A skill is particular where at most so many, or this share, need it. */
 const particularUses = 5;
 const particularShare = 0.05;
 
@@ -70,7 +70,7 @@ export function buildSkillModel(dataset: Dataset): SkillModel {
       if (skill === undefined) return [];
       const { importance, proficiency } = need;
       const weight = importance * (rarity[skill] ?? 1) ** 2;
-      return [{ skill, proficiency, weight, defining: importance >= essential && isParticular(need.skill) }];
+      return [{ skill, proficiency, weight, defining: importance >= essentialImportance && isParticular(need.skill) }];
     }),
   );
   const totals = demands.map((list) => list?.reduce((sum, demand) => sum + demand.weight, 0) ?? Number.NaN);

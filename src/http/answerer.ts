@@ -90,9 +90,10 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   });
 }
 
-function queryOf({ url }: Request): string {
-  const cut = url.indexOf('?');
-  return cut === -1 ? '' : url.slice(cut + 1);
+/** What stands behind the question mark of an address, as it was sent. */
+export function queryOf({ originalUrl }: Request): string {
+  const cut = originalUrl.indexOf('?');
+  return cut === -1 ? '' : originalUrl.slice(cut + 1);
 }
 
 function settleForm(request: Request, forms: readonly Form[]): Form {

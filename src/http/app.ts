@@ -20,6 +20,7 @@ import { describeContract } from './openapi.js';
 import { createPageHost, type PageHost, type Pages } from './page-host.js';
 import { sendProblem, toTrellisError } from './problems.js';
 
+export { queryOf } from './answerer.js';
 export { type RunningServer, startServer } from './http-server.js';
 export type { MadePage, PageHost, Pages } from './page-host.js';
 

@@ -1,6 +1,6 @@
 /** One occupation as plain text that an adviser pastes: what it is, needs, produces and asks for before all skills. */
 import type { OccupationAnswer } from '../model/answer.js';
-import { codeNames } from '../model/vocabulary.js';
+import { codeNames, essentialImportance } from '../model/vocabulary.js';
 import { tellStanding } from '../model/wording.js';
 import { tellFoot } from './tell-paths.js';
 
@@ -23,7 +23,8 @@ export function tellOccupation(answer: OccupationAnswer): string {
     );
   }
   if (skills.length > 0) lines.push('', 'What it needs, the most important first (our own reading):');
-  for (const { label, importance } of skills) lines.push(`- ${label}${importance >= 4 ? ' (essential)' : ''}`);
+  for (const { label, importance } of skills)
+    lines.push(`- ${label}${importance >= essentialImportance ? ' (essential)' : ''}`);
   lines.push('');
   list(
     'Produces',

@@ -14,7 +14,7 @@ import type {
   Step,
 } from '../model/answer.js';
 import type { OccupationsAnswer } from '../model/browse.js';
-import { evidenceNames, type Reason, reasonNames } from '../model/vocabulary.js';
+import { essentialImportance, evidenceNames, type Reason, reasonNames } from '../model/vocabulary.js';
 
 /** Most labels of one list; the rest are counted. */
 const mostNamed = 6;
@@ -107,7 +107,7 @@ export const digestOccupation = (answer: OccupationAnswer): object => ({
       title: printed ?? title,
       ...(doubt !== null && { doubt }),
     })),
-  needs: answer.skills.filter(({ importance }) => importance >= 4).map(({ label }) => label),
+  needs: answer.skills.filter(({ importance }) => importance >= essentialImportance).map(({ label }) => label),
   produces: answer.outputs.map(({ label }) => label),
   gates: tellGates(answer.gates),
   codes: answer.codes,

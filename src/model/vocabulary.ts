@@ -64,6 +64,9 @@ export type Direction = (typeof directions)[number];
 export const scopes = ['cluster', 'pathway', 'map', 'other-map'] as const;
 export type Scope = (typeof scopes)[number];
 
+/** From this importance on, of 1 to 5, a skill is essential to an occupation. */
+export const essentialImportance = 4;
+
 export const skillKinds = ['knowledge', 'skill', 'behaviour'] as const;
 export const growthKinds = ['technical-complexity', 'autonomy', 'responsibility', 'influence'] as const;
 export type Growth = (typeof growthKinds)[number];

@@ -4,7 +4,7 @@
  * and count one step of proficiency less: that is said, and nothing about the person is kept.
  */
 import type { CurrentOccupation } from '../dataset/dataset.js';
-import { type CareerGraph, compareStandings } from '../graph/career-graph.js';
+import { type CareerGraph, compareStandings, type Holdings } from '../graph/career-graph.js';
 import type { PotentialAnswer } from '../model/answer.js';
 import type { Direction, Scope } from '../model/vocabulary.js';
 import { listEditions, listNotes } from './notes.js';
@@ -39,7 +39,7 @@ export function findPotential(graph: CareerGraph, question: PotentialQuestion): 
   const roles = question.roles.map((id) => dataset.getOccupation(id));
   const named = question.skills.map((id) => dataset.getSkill(id));
   const { experience, fading } = gatherExperience(graph, roles, question.skills);
-  const holdings = new Map(
+  const holdings: Holdings = new Map(
     graph.skills.ids.flatMap((id, index) => {
       const held = experience.get(id);
       return held ? [[index, held.proficiency] as const] : [];
@@ -60,7 +60,7 @@ export function findPotential(graph: CareerGraph, question: PotentialQuestion): 
   reaches.sort((a, b) => a.price - b.price || compareIds(a.to, b.to));
   const shown = reaches.slice(0, question.limit);
 
-  const withOneSkill = listOpeners(graph, experience, near);
+  const withOneSkill = listOpeners(graph, experience, holdings, near);
   const involved = [...roles, ...shown.map(({ to }) => to)];
   const none = reaches.length === 0;
   return {
@@ -169,11 +169,11 @@ function findNearest(
 function listOpeners(
   graph: CareerGraph,
   experience: Experience,
+  holdings: Holdings,
   near: readonly { readonly to: CurrentOccupation; readonly coverage: number; readonly least: number }[],
 ): PotentialAnswer['withOneSkill'] {
   const { dataset, skills } = graph;
   const indexes = new Map(skills.ids.map((id, index) => [id, index]));
-  const holdings = new Map([...experience].map(([id, { proficiency }]) => [indexes.get(id) ?? -1, proficiency]));
   const opens = new Map<string, PotentialAnswer['withOneSkill'][number]['opens']>();
   for (const { to, coverage, least } of near) {
     const target = graph.indexOf(to.id) ?? -1;

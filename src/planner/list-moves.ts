@@ -89,9 +89,8 @@ export function rankMoves(
 ): readonly number[] {
   const byEffort = [...moves].sort((a, b) => (prices[a] ?? 0) - (prices[b] ?? 0) || a - b);
   const isOther = (move: number): boolean => scopes[graph.scope[move] ?? 0] === 'other-map';
-  const own = byEffort.filter((move) => !isOther(move));
+  if (byEffort.every(isOther) || !byEffort.some(isOther)) return byEffort;
   const other = spread(graph, byEffort.filter(isOther), otherEnd);
-  if (own.length === 0 || other.length === 0) return byEffort;
   const kept = alternatives.placesForOtherMaps;
   const ranked: number[] = [];
   let others = 0;

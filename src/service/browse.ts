@@ -63,12 +63,13 @@ export function listOccupations(
       (tier === undefined || occupation.tier === tier) &&
       (level === undefined || occupation.level === level),
   );
-  const { items, total, nextCursor } = cutPage(
-    wanted,
-    { ...request, limit: request.limit ?? standard },
-    dataset.dataVersion,
-    ['occupations', query, map, tier, level],
-  );
+  const { items, total, nextCursor } = cutPage(wanted, request, standard, dataset.dataVersion, [
+    'occupations',
+    query,
+    map,
+    tier,
+    level,
+  ]);
   return {
     dataVersion: dataset.dataVersion,
     query: query ?? null,
@@ -106,12 +107,12 @@ export function listSkills(dataset: Dataset, request: SkillsRequest, standard: n
       (area === undefined || skill.area === area) &&
       (part === undefined || [skill.id, skill.label, ...skill.synonyms].some((name) => nameKey(name).includes(part))),
   );
-  const { items, total, nextCursor } = cutPage(
-    wanted,
-    { ...request, limit: request.limit ?? standard },
-    dataset.dataVersion,
-    ['skills', query, kind, area],
-  );
+  const { items, total, nextCursor } = cutPage(wanted, request, standard, dataset.dataVersion, [
+    'skills',
+    query,
+    kind,
+    area,
+  ]);
   const skills = items.map((skill) => ({ ...toSkill(skill), occupations: dataset.countUses(skill.id) }));
   return { dataVersion: dataset.dataVersion, skills, total, nextCursor };
 }
@@ -140,12 +141,9 @@ export function describeSkill(dataset: Dataset, skill: Skill): SkillAnswer {
 }
 
 export function listOutputs(dataset: Dataset, request: PageRequest, standard: number): OutputsAnswer {
-  const { items, total, nextCursor } = cutPage(
-    dataset.release.outputs,
-    { ...request, limit: request.limit ?? standard },
-    dataset.dataVersion,
-    ['outputs'],
-  );
+  const { items, total, nextCursor } = cutPage(dataset.release.outputs, request, standard, dataset.dataVersion, [
+    'outputs',
+  ]);
   const occupations = dataset.listOccupations();
   return {
     dataVersion: dataset.dataVersion,
@@ -187,12 +185,11 @@ export function listFindings(dataset: Dataset, request: FindingsRequest, standar
     (finding) =>
       (severity === undefined || finding.severity === severity) && (code === undefined || finding.code === code),
   );
-  const { items, total, nextCursor } = cutPage(
-    wanted,
-    { ...request, limit: request.limit ?? standard },
-    dataset.dataVersion,
-    ['findings', severity, code],
-  );
+  const { items, total, nextCursor } = cutPage(wanted, request, standard, dataset.dataVersion, [
+    'findings',
+    severity,
+    code,
+  ]);
   const tally = (wantedSeverity: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === wantedSeverity).length;
   const counts = { error: tally('error'), warning: tally('warning'), note: tally('note') };

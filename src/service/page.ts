@@ -19,16 +19,18 @@ export interface Page<T> {
 }
 
 /**
- * The items after the cursor. `question` is everything that chose and ordered them, without limit and cursor. Throws
+ * The items after the cursor, `standard` many where no limit is asked for. `question` is everything that chose and ordered them, without limit and cursor. Throws
  * `stale-cursor` where the cursor belongs to another release, `conflicting-options` where to another question.
  */
 export function cutPage<T>(
   items: readonly T[],
-  { limit, cursor }: PageRequest & { readonly limit: number },
+  request: PageRequest,
+  standard: number,
   dataVersion: string,
   question: readonly unknown[],
 ): Page<T> {
   const mark = createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 8);
+  const { limit = standard, cursor } = request;
   const start = cursor === undefined ? 0 : readPlace(cursor, dataVersion, mark);
   const end = start + limit;
   return {

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
-import type { MadePage, PageHost, Pages } from '../http/app.js';
+import { type MadePage, type PageHost, type Pages, queryOf } from '../http/app.js';
 import { TrellisError } from '../model/errors.js';
 import type { Service } from '../service/service.js';
 import { createAssets } from './assets.js';
@@ -123,9 +123,4 @@ export function createPages(folder: string, contact: string | null = null): (hos
       },
     };
   };
-}
-
-function queryOf({ originalUrl }: Request): string {
-  const cut = originalUrl.indexOf('?');
-  return cut === -1 ? '' : originalUrl.slice(cut + 1);
 }

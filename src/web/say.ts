@@ -23,6 +23,13 @@ export function sayCount(count: number, one: string, many = `${one}s`): string {
   return `${smallNumbers[count] ?? count} ${count === 1 ? one : many}`;
 }
 
+/** The first few of many, and how many are left: "a; b; and two others". */
+export function sayFew(words: readonly string[], count: number, total = words.length): string {
+  const shown = words.slice(0, count);
+  const left = total - shown.length;
+  return `${shown.join('; ')}${left > 0 ? `; and ${sayCount(left, 'other')}` : ''}`;
+}
+
 /** How much changes on a way, against the usual printed step to the next column. */
 export function sayChange(effort: number): string {
   if (effort < 0.6) return 'less change than a usual step up';

@@ -70,14 +70,8 @@ export interface HelpView extends Link {
   readonly detail: string;
 }
 
-export interface OptionsForm {
-  readonly from: string;
-  readonly to: string;
-  readonly via: readonly string[];
-  readonly avoid: readonly string[];
-  readonly printed: boolean;
-  readonly stay: boolean;
-  readonly down: boolean;
+/** The options as they were read: jobs by title, with an empty field for one more. */
+export interface OptionsForm extends Omit<PathOptions, 'level'> {
   readonly levels: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
   /** Whether anything besides the two ends was asked for, so that the form stands open. */
   readonly open: boolean;

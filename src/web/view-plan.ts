@@ -9,7 +9,7 @@ import { quoteLabel, tellShare } from '../model/wording.js';
 import type { Service } from '../service/service.js';
 import { askName, type Trouble } from './ask-name.js';
 import { address, type Link, occupationHref, type PageView, type Query, readTexts } from './page-view.js';
-import { sayCount, saySource, sayStanding } from './say.js';
+import { sayFew, saySource, sayStanding } from './say.js';
 import { viewTrouble } from './view-trouble.js';
 
 export interface PlanModel {
@@ -146,21 +146,19 @@ function tellLeg({ to, step, reason, change }: RouteAnswer['legs'][number], coun
     const such = bring.length > 0 ? `, such as: ${bring.join('; ')}` : '';
     sentences.push(`You bring ${tellShare(step.coverage)} of what it needs${such}.`);
   }
-  const learn = tellSome('To learn', step.gains, count);
-  const deepen = tellSome('To deepen', step.deepens, count);
+  for (const [lead, skills] of [
+    ['To learn', step.gains],
+    ['To deepen', step.deepens],
+  ] as const) {
+    const words = skills.map(({ label }) => quoteLabel(label));
+    if (words.length > 0) sentences.push(`${lead}: ${sayFew(words, count)}.`);
+  }
   return {
     ...head,
     gates: step.gates.map(({ name, authority }) => `${name} (ask: ${authority})`),
-    sentences: [...sentences, ...[learn, deepen].flatMap((sentence) => sentence ?? [])],
+    sentences,
     problem: null,
   };
-}
-
-function tellSome(lead: string, skills: readonly { readonly label: string }[], count: number): string | null {
-  if (skills.length === 0) return null;
-  const shown = skills.slice(0, count).map(({ label }) => quoteLabel(label));
-  const left = skills.length - shown.length;
-  return `${lead}: ${shown.join('; ')}${left > 0 ? `; and ${sayCount(left, 'other')}` : ''}.`;
 }
 
 /** Gates come first, then what matters most of the first step, then seeing the work with one's own eyes. */

@@ -8,7 +8,7 @@ import { quoteLabel, tellShare } from '../model/wording.js';
 import { limits, type Service } from '../service/service.js';
 import { askName, linkTo, type Trouble } from './ask-name.js';
 import { address, type Link, type PageView, type Query, readTexts } from './page-view.js';
-import { sayCount, sayStanding } from './say.js';
+import { sayCount, sayFew, sayStanding } from './say.js';
 import { viewTrouble } from './view-trouble.js';
 
 export interface ReachView {
@@ -19,7 +19,8 @@ export interface ReachView {
   readonly brings: string;
   /** A line a role that taught something, and one for named skills. */
   readonly credit: readonly string[];
-  readonly learn: string | null;
+  /** Empty where nothing is new. */
+  readonly learn: string;
   readonly routeHref: string;
 }
 
@@ -125,21 +126,22 @@ function tellFound(
       gates: reach.gates.map(({ name }) => name),
       brings: `${tellShare(reach.coverage)} of what it needs`,
       credit: tellCredit(reach, titles),
-      learn: tellSome(reach.gains.map(({ label }) => quoteLabel(label))),
+      learn: sayFew(
+        reach.gains.map(({ label }) => quoteLabel(label)),
+        shown.named,
+      ),
       routeHref: address('/paths', { from: reach.nearestFrom, to: reach.to.id }),
     })),
     empty: answer.change ?? '',
     withOne: answer.withOneSkill.map(({ label, opens, total }) => ({
       skill: label,
-      opens: `${opens.map(({ to }) => to.title).join('; ')}${total > opens.length ? `; and ${sayCount(total - opens.length, 'other')}` : ''}`,
+      opens: sayFew(
+        opens.map(({ to }) => to.title),
+        opens.length,
+        total,
+      ),
     })),
   };
-}
-
-function tellSome(words: readonly string[]): string | null {
-  if (words.length === 0) return null;
-  const left = words.length - shown.named;
-  return `${words.slice(0, shown.named).join('; ')}${left > 0 ? `; and ${sayCount(left, 'other')}` : ''}`;
 }
 
 function tellCredit(reach: PotentialAnswer['reaches'][number], titles: ReadonlyMap<string, string>): readonly string[] {
@@ -147,5 +149,7 @@ function tellCredit(reach: PotentialAnswer['reaches'][number], titles: ReadonlyM
   for (const { label, learntAt } of [...reach.carries, ...reach.deepens]) {
     byRole.set(learntAt, [...(byRole.get(learntAt) ?? []), quoteLabel(label)]);
   }
-  return [...byRole].map(([role, words]) => `From ${titles.get(role) ?? 'what you named'}: ${tellSome(words) ?? ''}`);
+  return [...byRole].map(
+    ([role, words]) => `From ${titles.get(role) ?? 'what you named'}: ${sayFew(words, shown.named)}`,
+  );
 }

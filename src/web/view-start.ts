@@ -22,9 +22,9 @@ export interface StartModel {
 /** Pairs of ids over several maps; those that a release does not hold are left out. */
 const examples: readonly (readonly [from: string, to: string])[] = [
   ['props-technician', 'stage-designer'],
-  ['chef-de-partie', 'head-chef'],
+  ['chef-de-partie', 'senior-chef-culinary-arts'],
   ['bricklayer', 'construction-site-supervisor'],
-  ['healthcare-assistant', 'registered-nurse'],
+  ['healthcare-support-worker', 'registered-nurse'],
   ['teaching-assistant', 'teacher'],
   ['junior-journalist', 'journalist'],
 ];
@@ -32,11 +32,7 @@ const examples: readonly (readonly [from: string, to: string])[] = [
 const untouched: StartForm = { from: '', to: '', fromError: null, toError: null };
 
 export function viewStart(service: Service, form: StartForm = untouched): PageView<StartModel> {
-  const { names, dataset } = service;
-  const find = (id: string): string | undefined => {
-    const read = names.resolve(id);
-    return read.kind === 'resolved' ? read.occupation : undefined;
-  };
+  const { dataset } = service;
   const errors = [
     { text: form.fromError, href: '#from' },
     { text: form.toError, href: '#to' },
@@ -51,10 +47,9 @@ export function viewStart(service: Service, form: StartForm = untouched): PageVi
       form,
       errors,
       examples: examples.flatMap(([a, b]) => {
-        const [from, to] = [find(a), find(b)];
+        const [from, to] = [dataset.findOccupation(a), dataset.findOccupation(b)];
         if (!from || !to) return [];
-        const title = (id: string): string => dataset.getOccupation(id).title;
-        return [{ text: `${title(from)} to ${title(to)}`, href: address('/paths', { from, to }) }];
+        return [{ text: `${from.title} to ${to.title}`, href: address('/paths', { from: from.id, to: to.id }) }];
       }),
       maps: service.maps().maps.map(({ id, name, occupations }) => ({
         text: name,

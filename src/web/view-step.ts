@@ -1,6 +1,6 @@
 /** One step of a way as words: gates first, then what you bring, learn and deepen, what grows, and why the step exists. */
 import type { Place, Step } from '../model/answer.js';
-import { growthKinds } from '../model/vocabulary.js';
+import { essentialImportance, growthKinds } from '../model/vocabulary.js';
 import { quoteLabel, tellShare } from '../model/wording.js';
 import type { Service } from '../service/service.js';
 import { linkTo } from './ask-name.js';
@@ -48,8 +48,6 @@ export interface StepView {
   readonly mind: string | null;
   readonly training: string;
 }
-
-const essential = 4;
 
 export function viewStep(service: Service, step: Step): StepView {
   const { from, to, carries, gains, deepens, coverage, gates, growth, evidence, unprintedRungs, scope } = step;
@@ -107,8 +105,10 @@ export function listSkills(
   const shown = skills.slice(0, most);
   const left = skills.length - shown.length;
   return {
-    essential: shown.filter(({ importance }) => importance >= essential).map(({ label }) => quoteLabel(label)),
-    other: shown.filter(({ importance }) => importance < essential).map(({ label }) => quoteLabel(label)),
+    essential: shown
+      .filter(({ importance }) => importance >= essentialImportance)
+      .map(({ label }) => quoteLabel(label)),
+    other: shown.filter(({ importance }) => importance < essentialImportance).map(({ label }) => quoteLabel(label)),
     more: left > 0 ? `and ${sayCount(left, 'other')}` : null,
   };
 }
