@@ -196,6 +196,7 @@ suite('a kill', () => {
       const own = await parts.store();
       expect((await own.readRelease()).dataVersion).toBe(versionOf(mark));
       expect((await own.describe()).answersFrom).toBe('last-good');
+      expect(own.isAway()).toBe(true);
       await expect(own.saveRelease(drawMarked(mark + 1))).rejects.toMatchObject({ code: 'store-unavailable' });
       await expect(own.prune()).rejects.toMatchObject({ code: 'store-unavailable' });
       await withStore(config, async (later) => {
@@ -211,6 +212,7 @@ suite('a kill', () => {
       await until(() => live.status().problem === null);
       expect(live.status().problem).toBeNull();
       expect((await own.describe()).answersFrom).toBe('release');
+      expect(own.isAway()).toBe(false);
       await store.saveRelease(drawMarked(++mark));
       await until(() => live.status().dataVersion === versionOf(mark));
       expect(answer()).toEqual([mark]);
